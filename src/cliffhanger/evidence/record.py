@@ -1,0 +1,212 @@
+"""Bytes in, claims filed: the one way into the ledger, for feeds, databases and the shipped facts alike."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+
+from cliffhanger.catalogue.match import Matcher
+from cliffhanger.catalogue.models import Person, Season, Show
+from cliffhanger.catalogue.register import register_names, register_person, register_show
+from cliffhanger.catalogue.match import match_person
+from cliffhanger.sources import ADAPTERS
+from cliffhanger.sources.payload import Payload, SourceInfo
+from cliffhanger.vocabulary import Page, Predicate, Statement, Tier
+
+from .filing import Subject, reason_to_wait
+from .models import Claim, Document, Review, Source
+from .statements import as_json, digest
+
+REGISTERS = frozenset({"catalogue", "tvmaze", "ledger"})
+"""Adapters whose documents name shows by identifier or are compiled by hand: they may add identities."""
+
+Reader = Callable[[Page], Sequence[Statement]]
+
+
+@dataclass
+class Recorded:
+    """What came of some payloads: documents new, claims filed, readings waiting, lines for people."""
+
+    documents: int = 0
+    claims: int = 0
+    waiting: int = 0
+    shows: set[int] = field(default_factory=set)
+    errors: list[str] = field(default_factory=list)
+
+    def counts(self) -> dict[str, int]:
+        return {"documents": self.documents, "claims": self.claims, "waiting": self.waiting}
+
+
+@dataclass
+class Recorder:
+    """Records many payloads with what it has learnt in memory: names, sources, the last season of each show.
+
+    ``read`` turns prose into statements (the reading room with today's lexicon); it is an argument because
+    structured sources never need it.
+    """
+
+    read: Reader
+    now: datetime
+    matcher: Matcher = field(default_factory=Matcher.load)
+    sources: dict[str, Source] = field(default_factory=dict)
+    seasons: dict[tuple[int, int], Season] = field(default_factory=dict)
+    last_seasons: dict[int, int] = field(default_factory=dict)
+
+    @transaction.atomic
+    def record(self, payload: Payload, into: Recorded) -> Document:
+        """Keep the bytes once, read them, file what can be filed, let the rest wait. Twice is once."""
+        document, is_new = self._keep(payload)
+        if document.read_at is not None:
+            return document
+        claims, reviews = [], []
+        for statement in self._statements(payload):
+            row = self._row(statement, document)
+            (claims if isinstance(row, Claim) else reviews).append(row)
+        filed = Claim.objects.bulk_create(_once(claims), ignore_conflicts=False)
+        waiting = Review.objects.bulk_create(_once(reviews))
+        document.read_at = self.now
+        document.save(update_fields=["read_at"])
+        into.documents += is_new
+        into.claims += len(filed)
+        into.waiting += len(waiting)
+        into.shows.update(claim.show_id for claim in filed if claim.show_id)
+        return document
+
+    def _keep(self, payload: Payload) -> tuple[Document, bool]:
+        source = self.source(payload.source or ADAPTERS[payload.adapter].SOURCE)
+        key = {"source": source, "url": payload.url[:1000], "digest": hashlib.sha256(payload.content).hexdigest()}
+        found = Document.objects.filter(**key).first()
+        if found is not None:
+            Document.objects.filter(pk=found.pk).update(last_seen=self.now)
+            return found, False
+        return Document.objects.create(**key, **_described(payload), first_seen=self.now, last_seen=self.now), True
+
+    def source(self, info: SourceInfo) -> Source:
+        """The row of who speaks; an outlet keeps the tier it was first filed under."""
+        if info.slug not in self.sources:
+            fields = {"name": info.name, "tier": info.tier, "licence": info.licence, "homepage": info.homepage}
+            self.sources[info.slug] = Source.objects.get_or_create(slug=info.slug, defaults=fields)[0]
+        return self.sources[info.slug]
+
+    def _statements(self, payload: Payload) -> Sequence[Statement]:
+        adapter = ADAPTERS[payload.adapter]
+        said = adapter.read(payload)
+        if isinstance(said, Page):
+            return self.read(said)
+        if payload.adapter in REGISTERS:
+            self._register(said, adapter.names(payload) if hasattr(adapter, "names") else [])
+        return said
+
+    def _register(self, statements: Sequence[Statement], names: Sequence[str]) -> None:
+        for title, ids in {(s.show, s.ids): None for s in statements if s.show}:
+            if ids or self.matcher.match(title).show is None:
+                show = register_show(title, ids, matcher=self.matcher)
+                register_names(show, names, matcher=self.matcher)
+        for name in {s.person for s in statements if s.person}:
+            register_person(name)
+
+    def _row(self, statement: Statement, document: Document) -> Claim | Review:
+        show, person, subject = self._subject(statement)
+        reason = reason_to_wait(statement, subject, Tier(document.source.tier))
+        if reason:
+            return Review(
+                document=document, statement=as_json(statement), digest=digest(statement), reason=reason[:300],
+                show=show, person=person, opened_at=self.now,
+            )  # fmt: skip
+        return self.claim(statement, document, show=show, person=person)
+
+    def _subject(self, statement: Statement) -> tuple[Show | None, Person | None, Subject]:
+        if statement.person:
+            person = match_person(statement.person)
+            return None, person, Subject(known=person is not None, living=is_living(person))
+        match = self.matcher.match(statement.show, statement.ids)
+        names = tuple(show.title for show in match.candidates)
+        last = self.last_season(match.show) if match.show else None
+        known = match.show is not None
+        return match.show, None, Subject(known, names, match.suggestions, last)
+
+    def claim(
+        self, statement: Statement, document: Document, *, show: Show | None, person: Person | None
+    ) -> Claim:
+        """The row for one statement, not yet saved."""
+        said_on = statement.stated_on
+        counts_from = said_on.latest if said_on else document.published or self.now.date()
+        return Claim(
+            document=document,
+            source=document.source,
+            show=show,
+            person=person,
+            season=self.season(show, statement.season) if show and statement.season is not None else None,
+            predicate=statement.predicate,
+            value=statement.value[:300],
+            factuality=statement.factuality,
+            stated_on=said_on.edtf if said_on else document.published.isoformat() if document.published else "",
+            stated_by=counts_from,
+            happened_on=statement.happened_on.edtf if statement.happened_on else "",
+            quote=statement.quote,
+            start=statement.start,
+            end=statement.end,
+            main=statement.main,
+            confidence=statement.confidence,
+            note=statement.note[:500],
+            digest=digest(statement),
+            recorded_at=self.now,
+        )
+
+    def season(self, show: Show, number: int) -> Season:
+        key = (show.pk, number)
+        if key not in self.seasons:
+            self.seasons[key] = Season.objects.get_or_create(show=show, number=number)[0]
+            self.last_seasons.pop(show.pk, None)
+        return self.seasons[key]
+
+    def last_season(self, show: Show) -> int | None:
+        """The highest season that a claim has dated; the measure of how far ahead a statement may reach."""
+        if show.pk not in self.last_seasons:
+            numbers = show.claims.filter(predicate__in=_PLACED).values_list("season__number", flat=True)
+            self.last_seasons[show.pk] = max((n for n in numbers if n), default=0)
+        return self.last_seasons[show.pk] or None
+
+
+_PLACED = (Predicate.PREMIERE, Predicate.RENEWED, Predicate.ORDERED, Predicate.LISTED)
+
+
+def _once(rows: list) -> list:
+    """One document says a thing once, however often it repeats itself."""
+    return list({row.digest: row for row in rows}.values())
+
+
+def _described(payload: Payload) -> dict[str, object]:
+    return {
+        "adapter": payload.adapter,
+        "title": payload.title[:500],
+        "media_type": payload.media_type[:100],
+        "packed": zlib.compress(payload.content, 6),
+        "published": payload.published,
+    }
+
+
+def is_living(person: Person | None, on: date | None = None) -> bool:
+    """A person is taken to be living until an asserted claim says otherwise."""
+    if person is None:
+        return True
+    died = Claim.objects.filter(person=person, predicate=Predicate.DIED, factuality="asserted")
+    return not died.filter(retracted_at__isnull=True).exists()
+
+
+def payload_of(document: Document) -> Payload:
+    """The document as it was received, to be read again by a better reader."""
+    return Payload(
+        adapter=document.adapter,
+        url=document.url,
+        content=zlib.decompress(bytes(document.packed)),
+        media_type=document.media_type,
+        fetched_at=document.first_seen,
+        published=document.published,
+        title=document.title,
+    )

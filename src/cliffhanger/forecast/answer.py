@@ -1,0 +1,99 @@
+"""The whole answer for a show on a day: where it stands, in a sentence, and the odds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import numpy as np
+from django.utils import timezone
+
+from cliffhanger.catalogue.models import Show
+from cliffhanger.evidence.sentences import status_sentence
+from cliffhanger.evidence.status import ShowFinding, find_status
+from cliffhanger.evidence.view import said_of, said_of_many
+from cliffhanger.evidence.weighing import Said
+from cliffhanger.vocabulary import SeasonState, ShowState
+
+from .inputs import inputs_of
+from .issue import draft_for, is_due
+from .models import Forecast
+from .numerics.curve import ReturnCurve
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What `ask`, the pages and the mails say. ``forecast`` is the issued row, or a draft for a past day."""
+
+    show: Show
+    finding: ShowFinding
+    claims: tuple[Said, ...]
+    forecast: Forecast
+
+    @property
+    def sentence(self) -> str:
+        """Where it stands, without the odds."""
+        return status_sentence(self.show.title, self.finding)
+
+    @property
+    def odds_sentence(self) -> str:
+        """The odds in words; empty when the day is announced or the season is out."""
+        return odds_sentence(self.finding, curve_of(self.forecast))
+
+    @property
+    def whole(self) -> str:
+        """Both, as one answer."""
+        return f"{self.sentence} {self.odds_sentence}".strip()
+
+
+def curve_of(forecast: Forecast) -> ReturnCurve:
+    """The stored row as the curve it is."""
+    return ReturnCurve(forecast.as_of, np.asarray(forecast.cdf, dtype=np.float64))
+
+
+def odds_sentence(finding: ShowFinding, curve: ReturnCurve) -> str:
+    hundred = max(1, round(100 * curve.p_return))
+    if finding.state is ShowState.CANCELLED:
+        return f"Shows cancelled like this came back in {hundred} of 100 cases."
+    if finding.state is ShowState.ENDED:
+        return f"Shows that ended came back in {hundred} of 100 cases."
+    if finding.next.state is SeasonState.DATED and finding.next.confirmed:
+        return ""
+    words = curve.words()
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def answer(show: Show, as_of: date, *, now: datetime | None = None) -> Answered:
+    """The answer for one show on a day; for today the issued forecast is used where it still holds."""
+    claims = said_of(show, as_of)
+    return _answered(show, claims, as_of, now or timezone.now(), _issued([show], as_of))
+
+
+def answer_many(shows: Sequence[Show], as_of: date, *, now: datetime | None = None) -> dict[int, Answered]:
+    """The same for many shows, with a handful of queries."""
+    moment, issued = now or timezone.now(), _issued(shows, as_of)
+    claims = said_of_many(shows, as_of)
+    return {show.pk: _answered(show, claims[show.pk], as_of, moment, issued) for show in shows}
+
+
+Issued = dict[tuple[int, int], Forecast]
+
+
+def _answered(show: Show, claims: Sequence[Said], as_of: date, now: datetime, issued: Issued) -> Answered:
+    finding = find_status(claims, as_of)
+    forecast = issued.get((show.pk, finding.next.season))
+    if forecast is None or not _still_holds(forecast, finding, claims):
+        forecast = draft_for(show, finding, claims, now=now)
+    return Answered(show, finding, tuple(claims), forecast)
+
+
+def _still_holds(forecast: Forecast, finding: ShowFinding, claims: Sequence[Said]) -> bool:
+    return not is_due(inputs_of(finding, claims), forecast)
+
+
+def _issued(shows: Sequence[Show], as_of: date) -> Issued:
+    """The newest forecast of each season that had been issued from what was known by the day."""
+    rows = Forecast.objects.filter(show__in=shows, as_of__lte=as_of, issued_at__date__lte=as_of)
+    ordered = rows.select_related("season", "show").order_by("as_of", "pk")
+    return {(row.show_id, row.season.number): row for row in ordered}

@@ -1,0 +1,107 @@
+"""What a forecast may know: features and evidence of one season, from claims stated by the day. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cliffhanger.evidence.status import Finding, ShowFinding
+from cliffhanger.evidence.weighing import Said, newest
+from cliffhanger.vocabulary import Predicate, SeasonState, ShowState
+
+from .numerics.evidence import Evidence
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Everything that goes into one forecast; `as_json` is what is stored with it and hashed."""
+
+    as_of: date
+    season: int
+    kind: str
+    waited: int
+    evidence: tuple[Evidence, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "as_of": self.as_of.isoformat(),
+            "season": self.season,
+            "network_kind": self.kind,
+            "waited_days": self.waited,
+            "evidence": [_plain(piece) for piece in self.evidence],
+        }
+
+    @property
+    def digest(self) -> str:
+        """Of all inputs: two forecasts with one digest are the same forecast."""
+        return _sha256(self.as_json())
+
+    @property
+    def news(self) -> str:
+        """Of the evidence alone: while it stays, a forecast is only renewed by the calendar."""
+        return _sha256([self.season, self.kind, *map(_plain, self.evidence)])
+
+
+def inputs_of(finding: ShowFinding, claims: Sequence[Said]) -> Inputs:
+    """The inputs for the season that the question is about, as of the finding's day."""
+    last = finding.last
+    came_out = last.premiere.earliest if last is not None and last.premiere is not None else finding.as_of
+    visible = [said for said in claims if said.stated_on <= finding.as_of]
+    kind = newest([said for said in visible if said.predicate is Predicate.NETWORK_KIND])
+    return Inputs(
+        as_of=finding.as_of,
+        season=finding.next.season,
+        kind=kind.value if kind else "unknown",
+        waited=max(0, (finding.as_of - came_out).days),
+        evidence=tuple(_evidence(finding)),
+    )
+
+
+def _evidence(finding: ShowFinding) -> list[Evidence]:
+    season = finding.next
+    if finding.state is ShowState.ENDED:
+        return [Evidence(Predicate.ENDED, _known(finding.because, finding.as_of))]
+    if season.state is SeasonState.CANCELLED:
+        return [Evidence(Predicate.CANCELLED, _known(season.because, finding.as_of))]
+    pieces = [_state_evidence(season, finding.as_of), _window_evidence(season)]
+    return [piece for piece in pieces if piece is not None]
+
+
+_STEPS = {
+    SeasonState.RENEWED: Predicate.RENEWED,
+    SeasonState.FILMING: Predicate.FILMING_STARTED,
+    SeasonState.WRAPPED: Predicate.FILMING_WRAPPED,
+}
+
+
+def _state_evidence(season: Finding, as_of: date) -> Evidence | None:
+    if season.state is SeasonState.DATED and season.premiere is not None:
+        window = (season.premiere.earliest, season.premiere.latest)
+        return Evidence(Predicate.PREMIERE, _known(season.because, as_of), window)
+    if season.state in _STEPS and season.confirmed:
+        return Evidence(_STEPS[season.state], season.since or _known(season.because, as_of))
+    return None
+
+
+def _window_evidence(season: Finding) -> Evidence | None:
+    said = season.window
+    if said is None or said.when is None or season.state is SeasonState.UNDECIDED:
+        return None
+    return Evidence(Predicate.PREMIERE, said.stated_on, (said.when.earliest, said.when.latest))
+
+
+def _known(claims: Sequence[Said], as_of: date) -> date:
+    return min((said.stated_on for said in claims), default=as_of)
+
+
+def _plain(piece: Evidence) -> list[Any]:
+    window = [day.isoformat() for day in piece.window] if piece.window else None
+    return [str(piece.kind), piece.known_on.isoformat(), window]
+
+
+def _sha256(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,83 @@
+"""Issue forecasts: one row when the evidence changed or a month went by, never edited afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from cliffhanger.catalogue.models import Season, Show
+from cliffhanger.evidence.status import ShowFinding, find_status
+from cliffhanger.evidence.view import said_of_many
+from cliffhanger.evidence.weighing import Said
+
+from .fitting import METHOD, fitted
+from .inputs import Inputs, inputs_of
+from .models import Forecast
+from .numerics.curve import ReturnCurve
+from .numerics.evidence import condition
+
+RENEW_AFTER = timedelta(days=28)
+
+
+def is_due(inputs: Inputs, last: Forecast | None) -> bool:
+    """A new forecast is owed when there is none, when the evidence differs, or when the last is a month old."""
+    if last is None or last.method != METHOD:
+        return True
+    if last.inputs.get("news") != inputs.news:
+        return True
+    return inputs.as_of - last.as_of >= RENEW_AFTER
+
+
+def curve_for(inputs: Inputs) -> ReturnCurve:
+    """The forecast itself: the base curve at this wait, moved by the evidence."""
+    base = fitted(inputs.as_of).predict(inputs.kind, inputs.waited)
+    return condition(base, inputs.evidence, kind=inputs.kind)
+
+
+def draft(show: Show, season: Season, inputs: Inputs, *, now: datetime) -> Forecast:
+    """The row for these inputs, not saved: also the answer to "what would we have said that day?"."""
+    curve = curve_for(inputs)
+    q10, q50, q90 = (curve.quantile(q) for q in (0.1, 0.5, 0.9)) if curve.p_return > 0 else (None, None, None)
+    return Forecast(
+        show=show,
+        season=season,
+        as_of=inputs.as_of,
+        issued_at=now,
+        method=METHOD,
+        inputs={**inputs.as_json(), "news": inputs.news},
+        inputs_digest=inputs.digest,
+        p_return=round(curve.p_return, 4),
+        cdf=[round(float(chance), 4) for chance in curve.cdf],
+        q10=q10,
+        q50=q50,
+        q90=q90,
+        reasons=[reason.sentence for reason in curve.reasons],
+    )
+
+
+def issue(shows: Sequence[Show], *, now: datetime) -> int:
+    """Issue what is due for these shows as of today; returns how many. Twice is once."""
+    today = now.date()
+    claims = said_of_many(shows, today)
+    findings = {show.pk: find_status(claims[show.pk], today) for show in shows}
+    last = _last_forecasts(findings)
+    rows = []
+    for show in shows:
+        inputs = inputs_of(findings[show.pk], claims[show.pk])
+        if is_due(inputs, last.get((show.pk, inputs.season))):
+            season = Season.objects.get_or_create(show=show, number=inputs.season)[0]
+            rows.append(draft(show, season, inputs, now=now))
+    Forecast.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(rows)
+
+
+def _last_forecasts(findings: dict[int, ShowFinding]) -> dict[tuple[int, int], Forecast]:
+    rows = Forecast.objects.filter(show_id__in=findings).select_related("season").order_by("issued_at", "pk")
+    return {(row.show_id, row.season.number): row for row in rows}
+
+
+def draft_for(show: Show, finding: ShowFinding, claims: Sequence[Said], *, now: datetime) -> Forecast:
+    """What we would have said on the finding's day, from what had been said by then."""
+    inputs = inputs_of(finding, claims)
+    season = show.seasons.filter(number=inputs.season).first() or Season(show=show, number=inputs.season)
+    return draft(show, season, inputs, now=now)
