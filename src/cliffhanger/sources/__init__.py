@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-
 from . import catalogue, ledger
-from .errors import Refused, SourceChanged, SourceUnavailable
+from .adapter import Adapter
+from .errors import Gone, Refused, SourceChanged, SourceUnavailable
+from .fetcher import Fetcher, Limits
 from .payload import Cursor, Fetched, Payload, SourceInfo
 
-ADAPTERS: dict[str, ModuleType] = {"catalogue": catalogue, "ledger": ledger}
+ADAPTERS: dict[str, Adapter] = {"catalogue": catalogue, "ledger": ledger}
 
 __all__ = [
     "ADAPTERS",
+    "Adapter",
     "Cursor",
     "Fetched",
+    "Fetcher",
+    "Gone",
+    "Limits",
     "Payload",
     "Refused",
     "SourceChanged",
