@@ -82,8 +82,10 @@ def free_slug(model: type[models.Model], text: str, *, taken: set[str] | None = 
     from django.utils.text import slugify
 
     base = slugify(text)[:100] or "untitled"
-    used = taken if taken is not None else set(
-        model._default_manager.filter(slug__startswith=base).values_list("slug", flat=True)
+    used = (
+        taken
+        if taken is not None
+        else set(model._default_manager.filter(slug__startswith=base).values_list("slug", flat=True))
     )
     slug, number = base, 2
     while slug in used:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
-from cliffhanger.vocabulary import SENSITIVE, Statement, Tier
+from cliffhanger.vocabulary import SENSITIVE, BadDate, PartialDate, Predicate, Statement, Tier
 
 ACCEPT_AT = 0.9
 """Readings at or above this confidence are filed without an editor; see docs/reading.md for what it means."""
@@ -23,6 +25,7 @@ class Subject:
     suggestions: tuple[str, ...] = ()
     last_season: int | None = None
     living: bool = True
+    premieres: Mapping[int, date] = field(default_factory=dict)
 
 
 def reason_to_wait(statement: Statement, subject: Subject, tier: Tier) -> str:
@@ -38,16 +41,54 @@ def reason_to_wait(statement: Statement, subject: Subject, tier: Tier) -> str:
         return f"the reading is unsure of itself (confidence {statement.confidence:.2f})"
     if _is_out_of_reach(statement, subject):
         return f"season {statement.season} is too far ahead: the last one on file is {subject.last_season}"
-    return ""
+    return _misplaced(statement, subject)
 
 
 def _sensitive(tier: Tier) -> str:
     if tier.at_least(SENSITIVE_TIER):
         return "about a living person's crime, health or money: needs an editor's yes"
-    return f"about a living person's crime, health or money, and the source is only {tier}: needs a better one"
+    return (
+        f"about a living person's crime, health or money, and the source is only {tier}: needs a better one"
+    )
 
 
 def _is_out_of_reach(statement: Statement, subject: Subject) -> bool:
     if not statement.season or subject.last_season is None:
         return False
     return statement.season > subject.last_season + SEASONS_AHEAD
+
+
+AHEAD = frozenset(
+    {
+        Predicate.ORDERED,
+        Predicate.RENEWED,
+        Predicate.UNDECIDED,
+        Predicate.FILMING_STARTED,
+        Predicate.FILMING_WRAPPED,
+        Predicate.DELAYED,
+    }
+)
+"""What can only be said of a season that is not out yet."""
+LOOKING_BACK = timedelta(days=60)
+FAR_OFF = timedelta(days=400)
+
+
+def _misplaced(statement: Statement, subject: Subject) -> str:
+    """Two shows of one name show up as a season that is made after it came out, or dated in another year."""
+    out = subject.premieres.get(statement.season or -1)
+    if out is None:
+        return ""
+    said = statement.happened_on or statement.stated_on
+    if statement.predicate in AHEAD and said is not None and said.earliest > out + LOOKING_BACK:
+        return f"season {statement.season} is on file as out since {out}: another show of this name?"
+    if statement.predicate is Predicate.PREMIERE and _differs(statement.value, out):
+        return f"season {statement.season} is on file as out on {out}, this says {statement.value}: another show?"
+    return ""
+
+
+def _differs(value: str, out: date) -> bool:
+    try:
+        when = PartialDate.parse(value)
+    except BadDate:
+        return False
+    return when.earliest > out + FAR_OFF or when.latest < out - FAR_OFF

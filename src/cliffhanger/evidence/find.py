@@ -95,7 +95,9 @@ def find_changes(shows: Sequence[Show], *, now: datetime) -> list[StatusChange]:
     today = now.date()
     claims = said_of_many(shows, today)
     last = _last_changes([show.pk for show in shows])
-    turns = [turn for pk in claims for turn in plan_turns(pk, find_status(claims[pk], today), last.get(pk, {}))]
+    turns = [
+        turn for pk in claims for turn in plan_turns(pk, find_status(claims[pk], today), last.get(pk, {}))
+    ]
     _refuse_mass_change(turns, total=Show.objects.count())
     return _write(turns, last, now=now, is_news=lambda turn: turn.at >= today - timedelta(FRESH_DAYS))
 
@@ -162,7 +164,11 @@ def _write(
         rows.append(_row(turn, season, numbers[season.pk], now, is_news(turn)))
     saved = StatusChange.objects.bulk_create(rows)
     link = StatusChange.because.through
-    pairs = [(change.pk, pk) for change, turn in zip(saved, turns, strict=True) for pk in dict.fromkeys(turn.because)]
+    pairs = [
+        (change.pk, pk)
+        for change, turn in zip(saved, turns, strict=True)
+        for pk in dict.fromkeys(turn.because)
+    ]
     link.objects.bulk_create(link(statuschange_id=change, claim_id=claim) for change, claim in pairs)
     return saved
 

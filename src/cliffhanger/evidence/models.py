@@ -28,7 +28,9 @@ class Source(models.Model):
     tier = models.CharField(max_length=10, choices=_choices(Tier))
     licence = models.CharField(max_length=200, blank=True)
     homepage = models.URLField(max_length=500, blank=True)
-    adapter = models.CharField(max_length=30, blank=True, help_text="which adapter polls it; empty: never polled")
+    adapter = models.CharField(
+        max_length=30, blank=True, help_text="which adapter polls it; empty: never polled"
+    )
     url = models.CharField(max_length=1000, blank=True, help_text="the address of the feed or API")
     enabled = models.BooleanField(default=True)
     cursor = models.JSONField(default=dict, blank=True, editable=False)
@@ -77,7 +79,9 @@ class Claim(models.Model):
     predicate = models.CharField(max_length=20, choices=_choices(Predicate))
     value = models.CharField(max_length=300, blank=True)
     factuality = models.CharField(max_length=12, choices=_choices(Factuality))
-    stated_on = models.CharField(max_length=30, blank=True, help_text="EDTF; empty when the document has no date")
+    stated_on = models.CharField(
+        max_length=30, blank=True, help_text="EDTF; empty when the document has no date"
+    )
     stated_by = models.DateField(db_index=True, help_text="the day from which the claim counts in any view")
     happened_on = models.CharField(max_length=30, blank=True, help_text="EDTF, when it took place")
     quote = models.TextField(blank=True)
@@ -156,7 +160,9 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         said = self.statement
-        return f"{said.get('show') or said.get('person')}: {said['predicate']} {said.get('value', '')}".strip()
+        return (
+            f"{said.get('show') or said.get('person')}: {said['predicate']} {said.get('value', '')}".strip()
+        )
 
 
 class StatusChange(models.Model):
@@ -171,7 +177,9 @@ class StatusChange(models.Model):
     before = models.CharField(max_length=20, choices=_choices(SeasonState), blank=True)
     after = models.CharField(max_length=20, choices=_choices(SeasonState))
     show_state = models.CharField(max_length=20, choices=_choices(ShowState))
-    date_before = models.CharField(max_length=30, blank=True, help_text="EDTF, the announced or actual premiere")
+    date_before = models.CharField(
+        max_length=30, blank=True, help_text="EDTF, the announced or actual premiere"
+    )
     date_after = models.CharField(max_length=30, blank=True)
     at = models.DateField(db_index=True, help_text="public clock: the day on which it became so")
     found_at = models.DateTimeField(db_index=True, help_text="our clock")

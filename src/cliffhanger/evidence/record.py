@@ -10,13 +10,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from cliffhanger.catalogue.match import Matcher
+from cliffhanger.catalogue.match import Matcher, match_person
 from cliffhanger.catalogue.models import Person, Season, Show
 from cliffhanger.catalogue.register import register_names, register_person, register_show
-from cliffhanger.catalogue.match import match_person
 from cliffhanger.sources import ADAPTERS
 from cliffhanger.sources.payload import Payload, SourceInfo
-from cliffhanger.vocabulary import Page, Predicate, Statement, Tier
+from cliffhanger.vocabulary import Page, PartialDate, Predicate, Statement, Tier
 
 from .filing import Subject, reason_to_wait
 from .models import Claim, Document, Review, Source
@@ -55,7 +54,7 @@ class Recorder:
     matcher: Matcher = field(default_factory=Matcher.load)
     sources: dict[str, Source] = field(default_factory=dict)
     seasons: dict[tuple[int, int], Season] = field(default_factory=dict)
-    last_seasons: dict[int, int] = field(default_factory=dict)
+    premieres: dict[int, dict[int, date]] = field(default_factory=dict)
 
     @transaction.atomic
     def record(self, payload: Payload, into: Recorded) -> Document:
@@ -75,21 +74,34 @@ class Recorder:
         into.claims += len(filed)
         into.waiting += len(waiting)
         into.shows.update(claim.show_id for claim in filed if claim.show_id)
+        for show_id in {claim.show_id for claim in filed if document.source.tier == Tier.DATABASE}:
+            self.premieres.pop(show_id, None)
         return document
 
     def _keep(self, payload: Payload) -> tuple[Document, bool]:
         source = self.source(payload.source or ADAPTERS[payload.adapter].SOURCE)
-        key = {"source": source, "url": payload.url[:1000], "digest": hashlib.sha256(payload.content).hexdigest()}
+        key = {
+            "source": source,
+            "url": payload.url[:1000],
+            "digest": hashlib.sha256(payload.content).hexdigest(),
+        }
         found = Document.objects.filter(**key).first()
         if found is not None:
             Document.objects.filter(pk=found.pk).update(last_seen=self.now)
             return found, False
-        return Document.objects.create(**key, **_described(payload), first_seen=self.now, last_seen=self.now), True
+        return Document.objects.create(
+            **key, **_described(payload), first_seen=self.now, last_seen=self.now
+        ), True
 
     def source(self, info: SourceInfo) -> Source:
         """The row of who speaks; an outlet keeps the tier it was first filed under."""
         if info.slug not in self.sources:
-            fields = {"name": info.name, "tier": info.tier, "licence": info.licence, "homepage": info.homepage}
+            fields = {
+                "name": info.name,
+                "tier": info.tier,
+                "licence": info.licence,
+                "homepage": info.homepage,
+            }
             self.sources[info.slug] = Source.objects.get_or_create(slug=info.slug, defaults=fields)[0]
         return self.sources[info.slug]
 
@@ -126,9 +138,11 @@ class Recorder:
             return None, person, Subject(known=person is not None, living=is_living(person))
         match = self.matcher.match(statement.show, statement.ids)
         names = tuple(show.title for show in match.candidates)
-        last = self.last_season(match.show) if match.show else None
+        out = self.premieres_of(match.show) if match.show else {}
         known = match.show is not None
-        return match.show, None, Subject(known, names, match.suggestions, last)
+        last = max(out, default=None)
+        subject = Subject(known, names, match.suggestions, last_season=last, premieres=out)
+        return match.show, None, subject
 
     def claim(
         self, statement: Statement, document: Document, *, show: Show | None, person: Person | None
@@ -145,7 +159,11 @@ class Recorder:
             predicate=statement.predicate,
             value=statement.value[:300],
             factuality=statement.factuality,
-            stated_on=said_on.edtf if said_on else document.published.isoformat() if document.published else "",
+            stated_on=said_on.edtf
+            if said_on
+            else document.published.isoformat()
+            if document.published
+            else "",
             stated_by=counts_from,
             happened_on=statement.happened_on.edtf if statement.happened_on else "",
             quote=statement.quote,
@@ -162,18 +180,21 @@ class Recorder:
         key = (show.pk, number)
         if key not in self.seasons:
             self.seasons[key] = Season.objects.get_or_create(show=show, number=number)[0]
-            self.last_seasons.pop(show.pk, None)
         return self.seasons[key]
 
-    def last_season(self, show: Show) -> int | None:
-        """The highest season that a claim has dated; the measure of how far ahead a statement may reach."""
-        if show.pk not in self.last_seasons:
-            numbers = show.claims.filter(predicate__in=_PLACED).values_list("season__number", flat=True)
-            self.last_seasons[show.pk] = max((n for n in numbers if n), default=0)
-        return self.last_seasons[show.pk] or None
+    def premieres_of(self, show: Show) -> dict[int, date]:
+        """The seasons of a show that a database has dated by now: what a statement is checked against."""
+        if show.pk not in self.premieres:
+            self.premieres[show.pk] = _premieres_on_file(show, self.now.date())
+        return self.premieres[show.pk]
 
 
-_PLACED = (Predicate.PREMIERE, Predicate.RENEWED, Predicate.ORDERED, Predicate.LISTED)
+def _premieres_on_file(show: Show, today: date) -> dict[int, date]:
+    rows = show.claims.filter(predicate=Predicate.PREMIERE, source__tier=Tier.DATABASE, season__isnull=False)
+    found = (
+        (number, PartialDate.parse(value)) for number, value in rows.values_list("season__number", "value")
+    )
+    return {number: when.earliest for number, when in found if when.latest <= today}
 
 
 def _once(rows: list) -> list:

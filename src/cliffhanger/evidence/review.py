@@ -33,9 +33,13 @@ def accept(review: Review, by: str, now: datetime) -> Claim:
         _refuse_weak(review)
         recorder = Recorder(read=lambda page: [], now=now)
         statement = from_json(review.statement)
-        show = review.show or (recorder.matcher.match(statement.show, statement.ids).show if statement.show else None)
+        show = review.show or (
+            recorder.matcher.match(statement.show, statement.ids).show if statement.show else None
+        )
         if show is None and review.person is None:
-            raise NothingToFileUnder(f"{statement.show or statement.person!r} is not in the catalogue: add it first")
+            raise NothingToFileUnder(
+                f"{statement.show or statement.person!r} is not in the catalogue: add it first"
+            )
         claim = recorder.claim(statement, review.document, show=show, person=review.person)
         claim.save()
         _decide(review, by, now, claim)
@@ -49,7 +53,11 @@ def reject(review: Review, by: str, now: datetime) -> None:
 
 
 def _open(review: Review) -> Review:
-    locked = Review.objects.select_for_update().select_related("document__source", "show", "person").get(pk=review.pk)
+    locked = (
+        Review.objects.select_for_update()
+        .select_related("document__source", "show", "person")
+        .get(pk=review.pk)
+    )
     if locked.decided_at is not None:
         raise AlreadyDecided(f"this was decided by {locked.decided_by} on {locked.decided_at:%Y-%m-%d %H:%M}")
     return locked

@@ -6,6 +6,7 @@ Every state has one function in `_SENTENCES`; the voice is in docs/status-policy
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from cliffhanger.vocabulary import Factuality, PartialDate, Predicate, SeasonState, ShowState, Tier
 
@@ -44,27 +45,52 @@ def status_sentence(title: str, finding: ShowFinding) -> str:
         return _cancelled(finding)
     if finding.state is ShowState.ENDED:
         return _ended(finding)
+    if _is_stale(finding):
+        return _stale(title, finding)
     sentence = _SENTENCES[finding.next.state](finding)
     return f"{sentence}{_on_now(finding)}"
+
+
+STALE_DAYS = 3 * 365
+"""After so long without a word a "yes" is only the last thing heard."""
+
+
+def _is_stale(finding: ShowFinding) -> bool:
+    if finding.next.state is SeasonState.UNDECIDED or finding.newest_word is None:
+        return False
+    return (finding.as_of - finding.newest_word).days > STALE_DAYS
+
+
+def _stale(title: str, finding: ShowFinding) -> str:
+    lead = finding.next.because[0]
+    what = said_sentence(replace(lead, season=finding.next.season), title)
+    return f"Unknown. The last word on file is of {day_words(lead.stated_on)}: {what} ({lead.outlet})."
 
 
 def _on_now(finding: ShowFinding) -> str:
     last = finding.last
     if last is None or last.state is not SeasonState.AIRING or last.premiere is None:
         return ""
-    return f" {season_name(last.season).capitalize()} began {last.premiere.in_words} and is on now."
+    name = season_name(last.season).capitalize()
+    if last.presumed:
+        return f" {name} was due {last.premiere.in_words} and should be on now{outlets(last.because[:1])}."
+    return f" {name} began {last.premiere.in_words} and is on now."
 
 
 def _undecided(finding: ShowFinding) -> str:
     if finding.next.dissent and finding.next.dissent[0].predicate is not Predicate.UNDECIDED:
         return _rumoured(finding)
     who = finding.network or "The network"
-    what = f"a {ordinal(finding.next.season)} season"
+    what = f"{_article(finding.next.season)} {ordinal(finding.next.season)} season"
     if finding.next.because:
-        last = finding.next.because[0]
-        seen = f"as of {day_words(last.stated_on)}{outlets([last])}"
-        return f"Not decided. {who} has said nothing about {what}{_wait(finding)}; last checked {seen}."
+        word = min(finding.next.because, key=lambda said: said.tier.rank)
+        source = f" ({word.outlet}, {day_words(word.stated_on)})"
+        return f"Not decided. {who} has said nothing about {what}{_wait(finding)}{source}."
     return f"Not decided. {who} has said nothing that we have read about {what}{_wait(finding)}."
+
+
+def _article(number: int) -> str:
+    return "an" if number in {8, 11, 18} or 80 <= number < 90 else "a"
 
 
 def _wait(finding: ShowFinding) -> str:
@@ -77,6 +103,9 @@ def _wait(finding: ShowFinding) -> str:
 
 def _rumoured(finding: ShowFinding) -> str:
     rumour = finding.next.dissent[0]
+    if rumour.tier is Tier.DATABASE:
+        row = said_sentence(rumour, finding.network or "the show")
+        return f"Not decided. {rumour.outlet} has it that {row}; nobody nearer has said so."
     what = "an order" if rumour.predicate is not Predicate.CANCELLED else "a cancellation"
     who = finding.network or "the network"
     return (
@@ -89,15 +118,19 @@ def _renewed(finding: ShowFinding) -> str:
     season = finding.next
     if not season.confirmed:
         return _unconfirmed(finding)
-    who = finding.network or "The network"
     if season.is_final:
         opening = f"Yes, once more: {season_name(season.season)} will be the last"
-        return f"{opening}{outlets(season.because)}.{_date_to_come(season)}"
+        return f"{opening}{outlets(season.because)}.{_date_to_come(finding)}"
+    return f"{_ordered(finding)}{_on_day(season)}{outlets(season.because)}.{_date_to_come(finding)}"
+
+
+def _ordered(finding: ShowFinding) -> str:
+    season = finding.next
     if season.moved_to:
-        opening = f"Yes, elsewhere: {season.moved_to} took {season_name(season.season)} over"
-    else:
-        opening = f"Yes. {who} ordered {season_name(season.season)}"
-    return f"{opening}{_on_day(season)}{outlets(season.because)}.{_date_to_come(season)}"
+        return f"Yes, elsewhere: {season.moved_to} took {season_name(season.season)} over"
+    if finding.decider:
+        return f"Yes. {finding.decider} ordered {season_name(season.season)}"
+    return f"Yes. {season_name(season.season).capitalize()} was ordered"
 
 
 def _unconfirmed(finding: ShowFinding) -> str:
@@ -121,10 +154,12 @@ def _on_day(season: Finding) -> str:
     return f" by {day_words(lead.stated_on)}" if lead else ""
 
 
-def _date_to_come(season: Finding) -> str:
-    window = season.window
+def _date_to_come(finding: ShowFinding) -> str:
+    window = finding.next.window
     if window is None or window.when is None:
         return " No date yet."
+    if window.when.latest < finding.as_of:
+        return f" It was announced for {window.when.words}{outlets([window])}; that has passed. No date yet."
     return f" Announced for {window.when.words}{outlets([window])}, no day yet."
 
 
@@ -132,16 +167,20 @@ def _filming(finding: ShowFinding) -> str:
     season = finding.next
     lead = season.because[0]
     when = lead.happened_on or lead.when
-    began = f"shooting began {when.in_words}" if when else f"shooting had begun by {day_words(lead.stated_on)}"
-    return f"Yes, and it is being filmed: {began}{outlets(season.because)}.{_date_to_come(season)}"
+    began = (
+        f"shooting began {when.in_words}" if when else f"shooting had begun by {day_words(lead.stated_on)}"
+    )
+    return f"Yes, and it is being filmed: {began}{outlets(season.because)}.{_date_to_come(finding)}"
 
 
 def _wrapped(finding: ShowFinding) -> str:
     season = finding.next
     lead = season.because[0]
     when = lead.happened_on or lead.when
-    ended = f"shooting ended {_about(season)}" if when else f"shooting had ended by {day_words(lead.stated_on)}"
-    return f"Yes, and it is filmed: {ended}{outlets(season.because)}.{_date_to_come(season)}"
+    ended = (
+        f"shooting ended {_about(season)}" if when else f"shooting had ended by {day_words(lead.stated_on)}"
+    )
+    return f"Yes, and it is filmed: {ended}{outlets(season.because)}.{_date_to_come(finding)}"
 
 
 def _about(season: Finding) -> str:
@@ -149,7 +188,7 @@ def _about(season: Finding) -> str:
     dates = sorted({s.happened_on.edtf for s in season.because if s.happened_on and s.happened_on.is_day})
     lead = season.because[0].happened_on or season.because[0].when
     if len(dates) > 1:
-        return f"around {day_words(season.because[0].began_on)}"
+        return f"around {PartialDate.parse(dates[0]).words}"
     return lead.in_words if lead else ""
 
 
@@ -158,7 +197,9 @@ def _dated(finding: ShowFinding) -> str:
     assert season.premiere is not None
     if not season.confirmed:
         who = listed(list(dict.fromkeys(said.outlet for said in season.because))[:2])
-        return f"Probably, {season.premiere.in_words}: that day stands in {who}; nobody nearer has confirmed it."
+        return (
+            f"Probably, {season.premiere.in_words}: that day stands in {who}; nobody nearer has confirmed it."
+        )
     last = " and for the last time" if season.is_final else ""
     name = season_name(season.season).capitalize()
     return f"Yes{last}. {name} arrives {season.premiere.in_words}{outlets(season.because)}."
@@ -167,12 +208,13 @@ def _dated(finding: ShowFinding) -> str:
 def _cancelled(finding: ShowFinding) -> str:
     season = finding.next
     seasons = count(season.season - 1, "season") if season.season > 1 else "its first season"
-    who = finding.network or "The network"
     lead = season.because[0]
     if not season.confirmed:
+        who = finding.network or "the network"
         return f"Probably not. {lead.outlet} marks it as cancelled after {seasons}; {who} has not said so in what we read."
     when = f" {lead.happened_on.in_words}" if lead.happened_on else f" by {day_words(lead.stated_on)}"
-    return f"No. {who} ended it{when} after {seasons}{outlets(season.because)}."
+    verb = f"{finding.decider} ended it" if finding.decider else "It was cancelled"
+    return f"No. {verb}{when} after {seasons}{outlets(season.because)}."
 
 
 def _ended(finding: ShowFinding) -> str:
@@ -255,7 +297,9 @@ def change_sentence(change: StatusChange, network: str = "") -> str:
     """One sentence of news for a mail, a feed or a list, with its source and day."""
     title, season = change.show.title, season_name(change.season.number)
     who = network or "The network"
-    text = _CHANGED[SeasonState(change.after)].format(title=title, season=season, who=who, date=_change_date(change))
+    text = _CHANGED[SeasonState(change.after)].format(
+        title=title, season=season, who=who, date=_change_date(change)
+    )
     return f"{text} ({_change_sources(change)})."
 
 

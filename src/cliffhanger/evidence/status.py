@@ -20,12 +20,10 @@ from cliffhanger.vocabulary import (
     Tier,
 )
 
-from .weighing import Said, Weighed, is_firm, newest, weigh_decisions
+from .weighing import Said, Weighed, is_decision, is_firm, newest, weigh_decisions
 
 AIRING_DAYS = 84
 """Without a known finale a season counts as airing this long, or as long as the show's last one ran."""
-LATE_DAYS = 30
-"""A database's listed date that passed unconfirmed by this much no longer counts as a premiere."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,8 @@ class Finding:
 
     ``since`` is the day on which it became so, as far as said. ``confirmed`` is False where only a programme
     database, a fan site or unnamed sources say it. ``premiere`` is the actual or announced date; ``window`` the
-    newest announced period when there is no day yet.
+    newest announced period when there is no day yet. ``presumed`` marks a season that counts as out because its
+    announced day has passed, though nobody has said afterwards that it came.
     """
 
     season: int
@@ -48,6 +47,7 @@ class Finding:
     finale: PartialDate | None = None
     window: Said | None = None
     moved_to: str = ""
+    presumed: bool = False
 
     @property
     def has_premiered(self) -> bool:
@@ -65,6 +65,8 @@ class ShowFinding:
     unspecified_end: bool = False
     because: tuple[Said, ...] = ()
     network: str = ""
+    decider: str = ""
+    newest_word: date | None = None
 
     @property
     def last(self) -> Finding | None:
@@ -84,21 +86,51 @@ def find_status(claims: Iterable[Said], as_of: date) -> ShowFinding:
     """Where the show stands on ``as_of``, from what had been stated by then."""
     visible = [said for said in claims if said.stated_on <= as_of]
     out = _premieres(visible, as_of)
-    bound = [_bind(said, out) for said in visible]
+    first = min((s.season for s in visible if s.season and is_decision(s)), default=1)
+    bound = [_bind(said, out, first) for said in visible]
     numbers = _numbers(bound, out)
     findings = tuple(_find_season(number, bound, out, as_of) for number in numbers)
     by_number = {finding.season: finding for finding in findings}
-    following = by_number[_next_number(out, numbers)]
-    return replace(_find_show(following, findings, bound, as_of), network=_network(visible))
+    following = by_number[_next_number(out, numbers, bound)]
+    found = _find_show(following, findings, bound, as_of)
+    words = [s.stated_on for s in bound if is_decision(s) or s.predicate in _PROGRESS]
+    return replace(
+        found,
+        network=_newest_value(visible, Predicate.NETWORK),
+        decider=_decider(visible),
+        newest_word=max(words, default=None),
+    )
 
 
-def _network(claims: Sequence[Said]) -> str:
-    said = newest([s for s in claims if s.predicate is Predicate.NETWORK])
+_PROGRESS = {Predicate.PREMIERE, Predicate.FILMING_STARTED, Predicate.FILMING_WRAPPED, Predicate.DELAYED}
+
+
+def _newest_value(claims: Sequence[Said], predicate: Predicate) -> str:
+    said = newest([s for s in claims if s.predicate is predicate])
     return said.value if said else ""
 
 
-def _next_number(out: dict[int, Said], numbers: Sequence[int]) -> int:
-    return max(out) + 1 if out else numbers[0]
+def _decider(claims: Sequence[Said]) -> str:
+    """Whom we may name as the one who orders: a streaming service, unless the show has moved since."""
+    moved = any(s.predicate is Predicate.MOVED and is_firm(s) for s in claims)
+    if moved or _newest_value(claims, Predicate.NETWORK_KIND) != "streaming":
+        return ""
+    return _newest_value(claims, Predicate.NETWORK)
+
+
+PASSED_DAYS = 300
+"""A season is taken to have come out, though nobody we read said so, when a later one was decided so much later."""
+
+
+def _next_number(out: dict[int, Said], numbers: Sequence[int], claims: Sequence[Said]) -> int:
+    """The first season after the last that came out, those skipped that must have come out unseen."""
+    ahead = [number for number in numbers if not out or number > max(out)]
+    decided = {n: newest([s for s in claims if s.season == n and is_decision(s)]) for n in ahead}
+    for number in ahead:
+        own, later = decided[number], [decided[n] for n in ahead if n > number]
+        if own is None or not any(s and (s.stated_on - own.stated_on).days >= PASSED_DAYS for s in later):
+            return number
+    return ahead[-1]
 
 
 def _numbers(claims: Sequence[Said], out: dict[int, Said]) -> list[int]:
@@ -124,7 +156,7 @@ def _premieres(claims: Sequence[Said], as_of: date) -> dict[int, Said]:
 def _actual_premiere(claims: Sequence[Said], as_of: date, *, after: date) -> Said | None:
     """Told afterwards beats announced before; a day announced and past counts unless a later word moved it."""
     usable = [s for s in claims if s.factuality is Factuality.ASSERTED and s.latest_or_max <= as_of]
-    usable = [s for s in usable if s.tier is not Tier.FAN and s.earliest_or_min >= after]
+    usable = [s for s in usable if s.earliest_or_min >= after]
     told = [s for s in usable if s.when is not None and s.stated_on >= s.when.earliest]
     if told:
         return min(told, key=lambda s: (s.tier.rank, s.date_precision, -s.stated_on.toordinal()))
@@ -135,12 +167,12 @@ def _actual_premiere(claims: Sequence[Said], as_of: date, *, after: date) -> Sai
     return last_word
 
 
-def _bind(said: Said, out: dict[int, Said]) -> Said:
+def _bind(said: Said, out: dict[int, Said], first: int) -> Said:
     """A word about "the show" is about the season that was next on the day it was said."""
     if said.season is not None or said.predicate not in _BINDS:
         return said
     numbers = [number for number, premiere in out.items() if premiere.date_or_stated <= said.stated_on]
-    return replace(said, season=max(numbers) + 1 if numbers else 1)
+    return replace(said, season=max(numbers) + 1 if numbers else first)
 
 
 _BINDS = {
@@ -151,17 +183,14 @@ _BINDS = {
     Predicate.FILMING_STARTED,
     Predicate.FILMING_WRAPPED,
     Predicate.DELAYED,
-    Predicate.MOVED,
 }
+"""Not `moved`: a partner that leaves or a film that follows is no order of a season; a move that names one is."""
 
 
 def _find_season(number: int, claims: Sequence[Said], out: dict[int, Said], as_of: date) -> Finding:
     own = [said for said in claims if said.season == number]
     final = [s for s in own if s.predicate is Predicate.FINAL_SEASON and is_firm(s)]
-    if number in out:
-        finding = _came_out(number, own, out, as_of)
-    else:
-        finding = _still_ahead(number, own, as_of)
+    finding = _came_out(number, own, out, as_of) if number in out else _still_ahead(number, own, as_of)
     return replace(finding, is_final=bool(final))
 
 
@@ -170,7 +199,9 @@ def _came_out(number: int, own: Sequence[Said], out: dict[int, Said], as_of: dat
     finales = [s for s in own if s.predicate is Predicate.FINALE and s.when and s.when.latest <= as_of]
     finale = newest(finales)
     is_over = finale is not None or as_of > premiere.date_or_stated + timedelta(_run_days(number, out, own))
-    same_day = [s for s in own if s.predicate is Predicate.PREMIERE and s.when == premiere.when and s != premiere]
+    same_day = [
+        s for s in own if s.predicate is Predicate.PREMIERE and s.when == premiere.when and s != premiere
+    ]
     return Finding(
         season=number,
         state=SeasonState.AIRED if is_over else SeasonState.AIRING,
@@ -179,6 +210,7 @@ def _came_out(number: int, own: Sequence[Said], out: dict[int, Said], as_of: dat
         confirmed=True,
         premiere=premiere.when,
         finale=finale.when if finale else None,
+        presumed=premiere.when is not None and premiere.stated_on < premiere.when.earliest,
     )
 
 
@@ -269,7 +301,9 @@ def _strongest_first(claims: Sequence[Said]) -> tuple[Said, ...]:
     return tuple(sorted(claims, key=lambda s: (s.tier.rank, s.stated_on)))
 
 
-def _find_show(following: Finding, findings: tuple[Finding, ...], claims: Sequence[Said], as_of: date) -> ShowFinding:
+def _find_show(
+    following: Finding, findings: tuple[Finding, ...], claims: Sequence[Said], as_of: date
+) -> ShowFinding:
     last = next((f for f in reversed(findings) if f.has_premiered), None)
     ended = newest([s for s in claims if s.predicate is Predicate.ENDED and is_firm(s)])
     unspecified = newest([s for s in claims if s.predicate is Predicate.ENDED_UNSPECIFIED])
@@ -277,17 +311,23 @@ def _find_show(following: Finding, findings: tuple[Finding, ...], claims: Sequen
     ordered = following.state not in {SeasonState.UNDECIDED, SeasonState.CANCELLED}
     if last is not None and last.state is SeasonState.AIRING and not ordered:
         return replace(found, state=ShowState.AIRING)
+    if ended is not None and not _decided_after(ended, following):
+        return replace(found, state=ShowState.ENDED, because=(ended,))
     if ordered:
         return replace(found, state=_returning(following))
     if last is not None and last.is_final:
         return replace(found, state=ShowState.ENDED, because=_final_words(claims, last.season))
-    if ended is not None:
-        return replace(found, state=ShowState.ENDED, because=(ended,))
     if following.state is SeasonState.CANCELLED:
         return replace(found, state=ShowState.CANCELLED, because=following.because)
     if unspecified is not None and not _contradicted(unspecified, claims):
         return replace(found, state=ShowState.ENDED, unspecified_end=True, because=(unspecified,))
     return found
+
+
+def _decided_after(ended: Said, following: Finding) -> bool:
+    """An order after the end (a revival) reopens the show; one from before it was the season that ended it."""
+    ordered = following.state not in {SeasonState.UNDECIDED, SeasonState.CANCELLED}
+    return ordered and any(said.stated_on > ended.stated_on for said in following.because)
 
 
 def _returning(following: Finding) -> ShowState:

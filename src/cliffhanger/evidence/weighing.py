@@ -11,6 +11,8 @@ from cliffhanger.vocabulary import BadDate, Factuality, PartialDate, Predicate, 
 
 SAME_NEWS = timedelta(days=7)
 """Opposite firm words this close together are a contradiction, not a reversal: the nearer source is right."""
+PRESS_HOLDS = timedelta(days=365)
+"""For so long an outlet's "not decided" outweighs a database row, even a newer one."""
 REPORTS_NEEDED = 2
 """So many outlets with unnamed sources make an order likely enough to say so, unconfirmed."""
 
@@ -100,6 +102,11 @@ def is_firm(said: Said) -> bool:
     return said.factuality is Factuality.ASSERTED and said.tier not in {Tier.FAN, Tier.DATABASE}
 
 
+def is_decision(said: Said) -> bool:
+    """A firm word on whether a season is made; "not decided" is one too."""
+    return said.predicate in _SIDES and is_firm(said)
+
+
 def newest(claims: Iterable[Said]) -> Said | None:
     """The last word; of words on one day the nearest source's."""
     return max(claims, key=lambda s: (s.stated_on, -s.tier.rank), default=None)
@@ -131,7 +138,9 @@ def _weigh_firm(firm: Sequence[Said], decisions: Sequence[Said]) -> Weighed | No
     if doubt is not None:
         return Weighed(SeasonState.UNDECIDED, doubt.began_on, (doubt,), (winner,))
     state = _SIDES[winner.predicate]
-    agreeing = [s for s in taken if _SIDES[s.predicate] is state and s.stated_on >= winner.stated_on - SAME_NEWS]
+    agreeing = [
+        s for s in taken if _SIDES[s.predicate] is state and s.stated_on >= winner.stated_on - SAME_NEWS
+    ]
     since = min(s.began_on for s in agreeing)
     return Weighed(
         state,
@@ -152,7 +161,11 @@ def _last_word(taken: Sequence[Said]) -> Said:
     for said in ordered[1:]:
         if _SIDES[said.predicate] is _SIDES[winner.predicate]:
             winner = min(winner, said, key=lambda s: s.tier.rank)
-        elif _rescues(said, winner) or _event_day(said) - _event_day(winner) > SAME_NEWS or _is_nearer(said, winner):
+        elif (
+            _rescues(said, winner)
+            or _event_day(said) - _event_day(winner) > SAME_NEWS
+            or _is_nearer(said, winner)
+        ):
             winner = said
     return winner
 
@@ -202,7 +215,8 @@ def _weigh_database(own: Sequence[Said]) -> Weighed | None:
     last = newest([s for s in rows if s.predicate in _ROWS])
     if last is None or last.predicate is Predicate.WITHDRAWN:
         return None
-    contrary = tuple(s for s in own if s.predicate is Predicate.UNDECIDED and s.stated_on > last.stated_on)
+    words = [s for s in own if s.predicate is Predicate.UNDECIDED and is_firm(s)]
+    contrary = tuple(s for s in words if s.stated_on > last.stated_on - PRESS_HOLDS)
     if contrary:
         return Weighed(SeasonState.UNDECIDED, contrary[0].stated_on, contrary, (last,))
     return Weighed(_ROWS[last.predicate], last.stated_on, (last,), confirmed=False)
@@ -225,8 +239,8 @@ def _weigh_reports(decisions: Sequence[Said]) -> Weighed:
             return Weighed(state, since, ordered, _undecided(decisions), confirmed=False)
     undecided = _undecided(decisions)
     rumours = tuple(s for s in decisions if _is_report(s))
-    since = undecided[-1].stated_on if undecided else None
-    return Weighed(SeasonState.UNDECIDED, since, undecided[::-1], rumours)
+    last_heard = undecided[-1].stated_on if undecided else None
+    return Weighed(SeasonState.UNDECIDED, last_heard, undecided[::-1], rumours)
 
 
 def _is_report(said: Said) -> bool:
@@ -236,4 +250,6 @@ def _is_report(said: Said) -> bool:
 
 def _undecided(decisions: Sequence[Said]) -> tuple[Said, ...]:
     asserted = [s for s in decisions if s.factuality is Factuality.ASSERTED]
-    return tuple(sorted((s for s in asserted if s.predicate is Predicate.UNDECIDED), key=lambda s: s.stated_on))
+    return tuple(
+        sorted((s for s in asserted if s.predicate is Predicate.UNDECIDED), key=lambda s: s.stated_on)
+    )

@@ -58,7 +58,9 @@ def env_database(name: str, embedded: Path) -> dict[str, object]:
     if not address.scheme:
         return _sqlite(embedded)
     if address.scheme not in {"postgres", "postgresql"}:
-        raise BadSetting(f"{name}: write postgres://user:password@host:port/name, or leave it empty for SQLite")
+        raise BadSetting(
+            f"{name}: write postgres://user:password@host:port/name, or leave it empty for SQLite"
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": address.path.lstrip("/"),

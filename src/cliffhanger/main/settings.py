@@ -1,4 +1,4 @@
-"""All settings, one file. What differs between installations is read from the environment (see docs/operations.md).
+"""All settings, one file. What differs between installations comes from the environment (docs/operations.md).
 
 Editorial policy (tiers, thresholds, lead times) is not here: it is versioned code in its own room.
 """
