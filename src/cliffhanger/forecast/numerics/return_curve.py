@@ -45,7 +45,7 @@ class ReturnByKind:
         self,
         *,
         begun_within_years: float = 12.0,
-        at_risk_within_years: float = 12.0,
+        at_risk_within_years: float = 3.0,
         shrinkage: float = 50.0,
     ) -> None:
         self.begun_within_years = begun_within_years

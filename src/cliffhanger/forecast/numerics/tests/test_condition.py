@@ -40,7 +40,7 @@ def test_news_from_the_future_is_not_looked_at():
 def test_a_renewal_gives_the_lag_table():
     curve = after(date(2022, 6, 6), RENEWED)
     row = lead_times().find("renewed", "streaming")
-    assert curve.p_return == pytest.approx(row.p_ever, abs=0.03)
+    assert curve.p_return == pytest.approx(row.p_ever, abs=0.06)
     assert abs((curve.quantile(0.5) - date(2022, 6, 6)).days - row.median) < 25
     (reason,) = curve.reasons
     assert reason.sentence.startswith("Renewed on 6 June 2022: of streaming shows at this point 9")

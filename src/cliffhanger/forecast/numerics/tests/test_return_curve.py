@@ -27,7 +27,7 @@ def model():
     rows = made_up(series=200, kind="cable", wait=360, share=0.8)
     rows += made_up(series=200, kind="streaming", wait=600, share=0.3)
     rows += made_up(series=3, kind="broadcast", wait=200, share=1)
-    return ReturnByKind(shrinkage=10).fit(History.from_rows(rows), AS_OF)
+    return ReturnByKind(at_risk_within_years=12, shrinkage=10).fit(History.from_rows(rows), AS_OF)
 
 
 def test_each_kind_follows_its_own_shows(model):

@@ -1,0 +1,139 @@
+"""How good forecasts were: proper scores on what could be observed, and nothing beyond it.
+
+Follow-up ends on a day known in advance (administrative censoring), so each row is scored only as far as it
+was followed: no inverse weighting, which would be biased here because follow-up and the falling base rate go
+together. Brier (1950); threshold-weighted CRPS after Gneiting and Ranjan (2011).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .months import HORIZON
+
+Floats = NDArray[np.float64]
+
+
+class BadScore(ValueError):
+    """Forecasts and outcomes do not fit together: one row each, month ends for all."""
+
+
+@dataclass(frozen=True, eq=False)
+class Forecasts:
+    """``cdf`` (n, 60) and the month ends in days after each as-of moment, ``edges`` (61,) or (n, 61)."""
+
+    cdf: Floats
+    edges: Floats
+
+    def __post_init__(self) -> None:
+        if self.cdf.ndim != 2 or self.cdf.shape[1] != HORIZON or self.edges.shape[-1] != HORIZON + 1:
+            raise BadScore(f"cdf {self.cdf.shape} and edges {self.edges.shape} are not (n, 60) and (61,)")
+
+    @property
+    def all_edges(self) -> Floats:
+        return np.broadcast_to(self.edges, (len(self.cdf), HORIZON + 1))
+
+    @property
+    def from_zero(self) -> Floats:
+        return np.concatenate([np.zeros((len(self.cdf), 1)), self.cdf], axis=1)
+
+    def quantile(self, q: float, *, months: int) -> Floats:
+        """Days by which a share ``q`` of the returns within ``months`` has happened; NaN where none may."""
+        values, edges, rows = self.from_zero, self.all_edges, np.arange(len(self.cdf))
+        target = q * values[:, months]
+        month = np.clip((values < target[:, None]).sum(axis=1), 1, months)
+        low, high = values[rows, month - 1], values[rows, month]
+        with np.errstate(invalid="ignore", divide="ignore"):
+            share = (target - low) / (high - low)
+        return np.asarray(
+            edges[rows, month - 1] + share * (edges[rows, month] - edges[rows, month - 1]), dtype=np.float64
+        )
+
+    def where(self, mask: NDArray[np.bool_]) -> Forecasts:
+        edges = self.edges if self.edges.ndim == 1 else self.edges[mask]
+        return Forecasts(self.cdf[mask], edges)
+
+
+@dataclass(frozen=True, eq=False)
+class Outcomes:
+    """Days from the as-of moment to the premiere (inf if not seen) and days followed, both of shape (n,)."""
+
+    waited: Floats
+    followed: Floats
+
+    def where(self, mask: NDArray[np.bool_]) -> Outcomes:
+        return Outcomes(self.waited[mask], self.followed[mask])
+
+
+@dataclass(frozen=True)
+class WhenReturned:
+    """Of those that came back in time: share within the 80 % interval, its median width, the median miss."""
+
+    n: int
+    coverage: float
+    width: float
+    error: float
+
+
+def brier(forecasts: Forecasts, outcomes: Outcomes, *, months: int) -> float:
+    """Mean of (F(h) - 1{T ≤ h})² over the rows followed for at least ``months``; NaN without any."""
+    ends = forecasts.all_edges[:, months]
+    full = outcomes.followed >= ends
+    came = outcomes.waited <= ends
+    return _mean((forecasts.cdf[:, months - 1] - came)[full] ** 2)
+
+
+def crps(forecasts: Forecasts, outcomes: Outcomes, *, months: int = 36) -> float:
+    """Mean of ∫ (F(t) - 1{T ≤ t})² dt in days, up to ``months`` or the end of follow-up; F linear in a month."""
+    edges, values = forecasts.all_edges, forecasts.from_zero
+    limit = np.minimum(edges[:, months], np.maximum(outcomes.followed, 0))[:, None]
+    event = np.minimum(outcomes.waited[:, None], limit)
+    month = _Month(edges[:, :-1], edges[:, 1:], values[:, :-1], values[:, 1:])
+    before = month.square_between(month.start, np.minimum(month.end, event), came=0.0)
+    after = month.square_between(np.maximum(month.start, event), np.minimum(month.end, limit), came=1.0)
+    return _mean((before + after).sum(axis=1))
+
+
+def when_returned(forecasts: Forecasts, outcomes: Outcomes, *, months: int = 36) -> WhenReturned:
+    """Interval and median, given a return within ``months``, of the fully followed rows that did return."""
+    ends = forecasts.all_edges[:, months]
+    kept = (outcomes.followed >= ends) & (outcomes.waited <= ends) & (forecasts.cdf[:, months - 1] > 0)
+    some, waited = forecasts.where(kept), outcomes.waited[kept]
+    low, middle, high = (some.quantile(q, months=months) for q in (0.1, 0.5, 0.9))
+    return WhenReturned(
+        n=int(kept.sum()),
+        coverage=_mean((low <= waited) & (waited <= high)),
+        width=_median(high - low),
+        error=_median(np.abs(waited - middle)),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Month:
+    """Straight pieces of many curves, each (n, 60): from (start, low) to (end, high)."""
+
+    start: Floats
+    end: Floats
+    low: Floats
+    high: Floats
+
+    def square_between(self, first: Floats, last: Floats, *, came: float) -> Floats:
+        """∫ (F - came)² over [first, last] within the piece, exactly; 0 where that is empty."""
+        width = np.maximum(last - first, 0.0)
+        a, b = self._value(first) - came, self._value(last) - came
+        return np.asarray(width * (a * a + a * b + b * b) / 3, dtype=np.float64)
+
+    def _value(self, day: Floats) -> Floats:
+        share = (day - self.start) / (self.end - self.start)
+        return np.asarray(self.low + share * (self.high - self.low), dtype=np.float64)
+
+
+def _mean(values: NDArray[np.generic]) -> float:
+    return float(values.astype(np.float64).mean()) if values.size else float("nan")
+
+
+def _median(values: Floats) -> float:
+    return float(np.median(values)) if values.size else float("nan")
