@@ -57,6 +57,9 @@ class Document(models.Model):
     first_seen = models.DateTimeField()
     last_seen = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+    problem = models.CharField(
+        max_length=500, blank=True, help_text="why it could not be read; the bytes are kept"
+    )
 
     class Meta:
         ordering = ["-first_seen", "-pk"]
@@ -195,6 +198,16 @@ class StatusChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.season}: {self.before or 'new'} to {self.after} on {self.at:%-d %B %Y}"
+
+
+class Mark(models.Model):
+    """How far a verb of the tick has come: what was recorded after this moment is still to be looked at."""
+
+    verb = models.CharField(max_length=20, unique=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.verb} up to {self.at:%Y-%m-%d %H:%M:%S}"
 
 
 class Run(models.Model):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+import structlog
 from django.db import transaction
 
 from cliffhanger.catalogue.match import Matcher, match_person
@@ -19,7 +20,10 @@ from cliffhanger.vocabulary import Page, PartialDate, Predicate, Statement, Tier
 
 from .filing import Subject, reason_to_wait
 from .models import Claim, Document, Review, Source
+from .repeats import OnFile, withdrawn, without_repeats
 from .statements import as_json, digest
+
+log = structlog.get_logger(__name__)
 
 REGISTERS = frozenset({"catalogue", "tvmaze", "ledger"})
 """Adapters whose documents name shows by identifier or are compiled by hand: they may add identities."""
@@ -56,28 +60,55 @@ class Recorder:
     seasons: dict[tuple[int, int], Season] = field(default_factory=dict)
     premieres: dict[int, dict[int, date]] = field(default_factory=dict)
 
-    @transaction.atomic
     def record(self, payload: Payload, into: Recorded) -> Document:
-        """Keep the bytes once, read them, file what can be filed, let the rest wait. Twice is once."""
+        """Keep the bytes once, read them, file what can be filed, let the rest wait. Twice is once.
+
+        A document that cannot be read is kept with its problem, and said so in a line; nothing else stops.
+        """
         document, is_new = self._keep(payload)
-        if document.read_at is not None:
-            return document
-        claims, reviews = [], []
-        for statement in self._statements(payload):
+        into.documents += is_new
+        if document.read_at is None and not document.problem:
+            self.file(document, payload, into)
+        return document
+
+    def file(self, document: Document, payload: Payload, into: Recorded) -> None:
+        """Read a kept document and file what it says, all or nothing."""
+        try:
+            with transaction.atomic():
+                self._file(document, payload, into)
+        except Exception as error:
+            log.warning("unreadable document", url=document.url, error=str(error))
+            self._forget()
+            problem = f"{type(error).__name__}: {error}"
+            Document.objects.filter(pk=document.pk).update(problem=problem[:500])
+            into.errors.append(f"{document.url}: {problem}")
+
+    def _forget(self) -> None:
+        """What was learnt in a transaction that was rolled back is not so."""
+        self.matcher = Matcher.load()
+        self.seasons.clear()
+        self.premieres.clear()
+
+    def _file(self, document: Document, payload: Payload, into: Recorded) -> None:
+        claims: list[Claim] = []
+        reviews: list[Review] = []
+        for statement in self._news(document, self._statements(payload)):
             row = self._row(statement, document)
-            (claims if isinstance(row, Claim) else reviews).append(row)
+            if isinstance(row, Claim):
+                claims.append(row)
+            else:
+                reviews.append(row)
         filed = Claim.objects.bulk_create(_once(claims), ignore_conflicts=False)
         waiting = Review.objects.bulk_create(_once(reviews))
         document.read_at = self.now
         document.save(update_fields=["read_at"])
-        into.documents += is_new
         into.claims += len(filed)
         into.waiting += len(waiting)
         into.shows.update(claim.show_id for claim in filed if claim.show_id)
         for show_id in {claim.show_id for claim in filed if document.source.tier == Tier.DATABASE}:
             self.premieres.pop(show_id, None)
-        return document
 
+    @transaction.atomic
     def _keep(self, payload: Payload) -> tuple[Document, bool]:
         source = self.source(payload.source or ADAPTERS[payload.adapter].SOURCE)
         key = {
@@ -113,6 +144,18 @@ class Recorder:
         if payload.adapter in REGISTERS:
             self._register(said, adapter.names(payload) if hasattr(adapter, "names") else [])
         return said
+
+    def _news(self, document: Document, statements: Sequence[Statement]) -> Sequence[Statement]:
+        """Without what this address has said before; with the seasons that a database no longer lists."""
+        earlier = Claim.objects.filter(source=document.source, document__url=document.url, retracted_at=None)
+        fields = ("show__title", "season__number", "predicate", "value", "factuality", "stated_by")
+        on_file = [OnFile(*row) for row in earlier.order_by("stated_by", "pk").values_list(*fields)]
+        if not on_file:
+            return statements
+        gone = (
+            withdrawn(statements, on_file, self.now.date()) if document.source.tier == Tier.DATABASE else []
+        )
+        return [*without_repeats(statements, on_file), *gone]
 
     def _register(self, statements: Sequence[Statement], names: Sequence[str]) -> None:
         for title, ids in {(s.show, s.ids): None for s in statements if s.show}:

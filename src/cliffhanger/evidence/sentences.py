@@ -211,7 +211,8 @@ def _cancelled(finding: ShowFinding) -> str:
     lead = season.because[0]
     if not season.confirmed:
         who = finding.network or "the network"
-        return f"Probably not. {lead.outlet} marks it as cancelled after {seasons}; {who} has not said so in what we read."
+        marked = f"{lead.outlet} marks it as cancelled after {seasons}"
+        return f"Probably not. {marked}; {who} has not said so in what we read."
     when = f" {lead.happened_on.in_words}" if lead.happened_on else f" by {day_words(lead.stated_on)}"
     verb = f"{finding.decider} ended it" if finding.decider else "It was cancelled"
     return f"No. {verb}{when} after {seasons}{outlets(season.because)}."

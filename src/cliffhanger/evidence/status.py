@@ -84,7 +84,7 @@ class ShowFinding:
 
 def find_status(claims: Iterable[Said], as_of: date) -> ShowFinding:
     """Where the show stands on ``as_of``, from what had been stated by then."""
-    visible = [said for said in claims if said.stated_on <= as_of]
+    visible = _still_listed([said for said in claims if said.stated_on <= as_of])
     out = _premieres(visible, as_of)
     first = min((s.season for s in visible if s.season and is_decision(s)), default=1)
     bound = [_bind(said, out, first) for said in visible]
@@ -116,6 +116,17 @@ def _decider(claims: Sequence[Said]) -> str:
     if moved or _newest_value(claims, Predicate.NETWORK_KIND) != "streaming":
         return ""
     return _newest_value(claims, Predicate.NETWORK)
+
+
+def _still_listed(claims: list[Said]) -> list[Said]:
+    """Without the dates and listings that a database has since taken off its list."""
+    gone = {(s.source, s.season): s.stated_on for s in claims if s.predicate is Predicate.WITHDRAWN}
+    listings = {Predicate.LISTED, Predicate.PREMIERE}
+    return [
+        said
+        for said in claims
+        if said.predicate not in listings or said.stated_on > gone.get((said.source, said.season), date.min)
+    ]
 
 
 PASSED_DAYS = 300

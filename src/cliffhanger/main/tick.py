@@ -1,0 +1,138 @@
+"""The loop: fetch, read, file, find, forecast, refresh, tell. Each verb is idempotent, so a kill costs a repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from cliffhanger.audience import tell
+from cliffhanger.catalogue.models import Show
+from cliffhanger.evidence.find import MassChange, find_changes
+from cliffhanger.evidence.marks import set_mark, shows_to_look_at
+from cliffhanger.evidence.models import Run, StatusChange
+from cliffhanger.evidence.poll import due_sources, poll, read_unread
+from cliffhanger.evidence.record import Recorded, Recorder
+from cliffhanger.forecast.issue import issue
+from cliffhanger.newsroom.refresh import refresh
+from cliffhanger.newsroom.sections import sections_of
+from cliffhanger.sources.fetcher import Fetcher
+
+from .lexicon import catalogue_reader
+
+
+@dataclass
+class Ticked:
+    """What one pass did, for the console line and for tests."""
+
+    sources: int = 0
+    recorded: Recorded = field(default_factory=Recorded)
+    changes: Sequence[StatusChange] = ()
+    forecasts: int = 0
+    pages: int = 0
+    queued: int = 0
+    sent: int = 0
+    errors: list[str] = field(default_factory=list)
+
+    def line(self) -> str:
+        """One line a person can follow."""
+        counts = self.recorded.counts()
+        parts = [
+            (self.sources, "sources"),
+            (counts["documents"], "documents"),
+            (counts["claims"], "claims"),
+            (counts["waiting"], "waiting for an editor"),
+            (len(self.changes), "changes"),
+            (self.forecasts, "forecasts"),
+            (self.pages, "pages written"),
+            (self.sent, "mails"),
+            (len(self.errors), "errors"),
+        ]
+        return " · ".join(f"{number} {what}" for number, what in parts if number) or "nothing new"
+
+
+def make_fetcher() -> Fetcher:
+    """The guarded fetcher with this installation's allowances."""
+    return Fetcher(
+        contact=settings.CONTACT,
+        allowed=settings.FETCH_ALLOWED_HOSTS,
+        directories=[Path(settings.INBOX)],
+    )
+
+
+def tick(*, now: datetime, fetcher: Fetcher | None = None, accept_mass_change: bool = False) -> Ticked:
+    """One pass of all verbs, in order. The caller holds the lock."""
+    done = Ticked()
+    _fetch_read_file(done, fetcher or make_fetcher(), now=now)
+    _find(done, now=now, accept_mass_change=accept_mass_change)
+    _forecast(done, now=now)
+    _refresh(done, now=now)
+    _tell(done, now=now)
+    _report(done, now=now)
+    return done
+
+
+def _fetch_read_file(done: Ticked, fetcher: Fetcher, *, now: datetime) -> None:
+    sources = [s for s in due_sources(now) if settings.ONLINE or s.url.startswith("file:")]
+    recorder: Recorder | None = None
+    for source in sources:
+        recorder = recorder or Recorder(read=catalogue_reader(), now=now)
+        _, recorded = poll(source, fetcher, recorder, now=now)
+        done.sources += 1
+        _add(done.recorded, recorded)
+    _add(done.recorded, read_unread(recorder or Recorder(read=catalogue_reader(), now=now)))
+    done.errors += done.recorded.errors
+
+
+def _add(total: Recorded, more: Recorded) -> None:
+    total.documents += more.documents
+    total.claims += more.claims
+    total.waiting += more.waiting
+    total.shows |= more.shows
+    total.errors += more.errors
+
+
+def _find(done: Ticked, *, now: datetime, accept_mass_change: bool) -> None:
+    shows = shows_to_look_at("find", now=now)
+    try:
+        done.changes = find_changes(shows, now=now, accept_mass_change=accept_mass_change) if shows else ()
+    except MassChange as error:
+        done.errors.append(str(error))
+        return
+    set_mark("find", now=now)
+
+
+def _forecast(done: Ticked, *, now: datetime) -> None:
+    shows: list[Show] = shows_to_look_at("forecast", now=now)
+    done.forecasts = issue(shows, now=now) if shows else 0
+    set_mark("forecast", now=now)
+
+
+def _refresh(done: Ticked, *, now: datetime) -> None:
+    refreshed = refresh(now=now)
+    done.pages = refreshed.written
+    done.errors += refreshed.errors
+
+
+def _tell(done: Ticked, *, now: datetime) -> None:
+    done.queued = tell.queue(now, sections_of=sections_of)
+    sent = tell.send_due(now, base_url=settings.BASE_URL)
+    done.sent = sent.sent
+    done.errors += sent.errors
+
+
+def _report(done: Ticked, *, now: datetime) -> None:
+    """A row for a pass in which something happened, for the desk."""
+    if done.line() == "nothing new":
+        return
+    counts = {
+        **done.recorded.counts(),
+        "changes": len(done.changes),
+        "forecasts": done.forecasts,
+        "pages": done.pages,
+        "mails": done.sent,
+    }
+    Run.objects.create(verb="tick", started_at=now, finished_at=now, counts=counts, errors=done.errors[:50])
