@@ -1,8 +1,7 @@
 """Chances of return, without Django: a `History` gives a `ReturnCurve`, the news gives a better one."""
 
-from .condition import condition
 from .curve import BadCurve, NothingPromised, Reason, ReturnCurve
-from .evidence import MOVES_FORECAST, Evidence, NotEvidence
+from .evidence import MOVES_FORECAST, Evidence, NotEvidence, condition
 from .history import BadHistory, History
 from .kaplan_meier import KaplanMeier
 from .lead_times import LeadTime, LeadTimes, lead_times

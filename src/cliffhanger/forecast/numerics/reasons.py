@@ -6,7 +6,7 @@ from datetime import date
 
 from cliffhanger.vocabulary import PartialDate, Predicate
 
-from .evidence import CLOSED, Evidence
+from .lead import CLOSED, Evidence
 from .lead_times import LeadTime
 from .words import chance_words, length_words, month_words
 
@@ -21,20 +21,22 @@ _OPENING = {
     Predicate.FILMING_WRAPPED: "Filming wrapped, as known since {day}",
     Predicate.TRAILER: "Trailer out since {day}",
 }
+_FIVE_YEARS = 5 * 365.25
 _WORTH_SAYING = 0.05
 """How far silence must have lowered the odds before it is mentioned."""
 
 
 def say_why(lead: Evidence, row: LeadTime, *, as_of: date, still: float) -> str:
-    """The sentence for the piece that leads. ``still`` is the chance, as of now, that it ever comes."""
+    """The sentence for the piece that leads. ``still`` is the chance of a return within five years from now."""
     if lead.window is not None:
         return _say_announced(lead, row, gone=lead.window[1] < as_of)
     day = PartialDate.on(lead.known_on).words
     sentence = f"{_OPENING[Predicate(lead.kind)].format(day=day)}: {_say_record(lead, row)}"
-    if row.p_ever - still < _WORTH_SAYING or lead.kind in CLOSED:
+    at_first = row.p_ever * float(row.cdf(_FIVE_YEARS))
+    if at_first - still < _WORTH_SAYING or lead.kind in CLOSED:
         return f"{sentence}."
     silence = length_words((as_of - lead.known_on).days)
-    return f"{sentence}; {silence} without more since lower that to {chance_words(still)}."
+    return f"{sentence}; {silence} without more leave {chance_words(still)} for the next five years."
 
 
 def _say_record(lead: Evidence, row: LeadTime) -> str:

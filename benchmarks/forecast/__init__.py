@@ -1,0 +1,1 @@
+"""The forecast beside its baselines, on rolling origins."""
