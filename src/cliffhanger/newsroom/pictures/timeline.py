@@ -1,0 +1,101 @@
+"""What happened on solid ground, and what may come on dots: the cliff line, lying. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from cliffhanger.newsroom.present import Odds, TimelineEntry
+
+from .cliff import cliff_line
+from .days import DayScale, day_words, month_words, window_words, year_words
+from .flags import LANE, Flag, draw, place
+from .shapes import event_at
+from .svg import element, line, picture, wide, words
+
+RANKS = {"decision": 0, "date": 1, "premiere": 2, "making": 3, "forecast": 4}
+"""Who keeps its words where there is room for few."""
+YEARS_BACK = 8
+"""More than this and the part that people came for would shrink to a corner."""
+
+
+def cliff_timeline(
+    entries: Sequence[TimelineEntry], as_of: date, odds: Odds | None, *, width: int = 340
+) -> str:
+    """Known events on a solid rule that breaks off at ``as_of`` and goes on, dotted, through the odds window.
+
+    Width is in CSS pixels. Events more than eight years back are counted, not drawn.
+    """
+    known, ahead = _sorted(entries, as_of)
+    scale = _scale(known, (as_of, _far(ahead, as_of, odds)), width)
+    shown = [entry for entry in known if entry.day >= scale.first]
+    placed = place(_flags([*shown, *ahead], scale), width=width, lanes=3 if width < 480 else 2)
+    ground = 18 + LANE * max([spot.lane + 1 for spot in placed], default=0)
+    parts = [
+        *cliff_line(0, scale.x(as_of), end=scale.right, y=ground),
+        *_window(odds, scale, ground),
+        *draw(placed, ground),
+        *[
+            event_at(entry.kind, (scale.x(entry.day), ground), future=entry.is_future)
+            for entry in [*shown, *ahead]
+        ],
+        *_under(as_of, scale, ground),
+        *_earlier(len(known) - len(shown), ground),
+    ]
+    desc = _desc([*known, *ahead], as_of, odds)
+    return picture((width, ground + 52), parts, title=f"What happened until {day_words(as_of)}", desc=desc)
+
+
+def _sorted(entries: Sequence[TimelineEntry], as_of: date) -> tuple[list[TimelineEntry], list[TimelineEntry]]:
+    ordered = sorted(entries, key=lambda entry: entry.day)
+    known = [entry for entry in ordered if not entry.is_future and entry.day <= as_of]
+    return known, [entry for entry in ordered if entry.is_future]
+
+
+def _far(ahead: Sequence[TimelineEntry], as_of: date, odds: Odds | None) -> date:
+    """How far to draw: past the window and whatever is announced, at least a year, at most five."""
+    ends = [as_of + timedelta(days=365), *(entry.day + timedelta(days=90) for entry in ahead)]
+    if odds and odds.q90:
+        ends.append(odds.q90 + timedelta(days=90))
+    return min(max(ends), as_of + timedelta(days=5 * 366))
+
+
+def _scale(known: Sequence[TimelineEntry], days: tuple[date, date], width: int) -> DayScale:
+    as_of, far = days
+    back = as_of - timedelta(days=round(365.25 * YEARS_BACK))
+    recent = [entry.day for entry in known if entry.day >= back]
+    first = min([*recent, as_of - timedelta(days=365)])
+    return DayScale(first, far, 10, width - 8.0)
+
+
+def _flags(entries: Sequence[TimelineEntry], scale: DayScale) -> list[Flag]:
+    named = [entry for entry in entries if entry.label]
+    return [Flag(scale.x(e.day), e.label, month_words(e.day), RANKS.get(e.kind, 9)) for e in named]
+
+
+def _window(odds: Odds | None, scale: DayScale, ground: float) -> list[str]:
+    if odds is None or odds.q10 is None or odds.q90 is None:
+        return []
+    left, right = scale.x(odds.q10), scale.x(odds.q90)
+    band = element("rect", x=left, y=ground - 6, width=max(right - left, 3), height=12, rx=6, class_="band")
+    dots = line((left + 4, ground), (right - 3, ground), "unknown")
+    text = f"if it returns, 8 in 10: {window_words(odds.q10, odds.q90)}"
+    label = words(scale.right, ground + 49, text, class_="hot", text_anchor="end")
+    return [band, dots, line((right - 1, ground + 7), (right - 1, ground + 38), "stem"), label]
+
+
+def _under(as_of: date, scale: DayScale, ground: float) -> list[str]:
+    """The years, and the day that the ground ends."""
+    edge, text = scale.x(as_of), day_words(as_of)
+    x, anchor = (edge - 8, "end") if wide(text) < edge - 8 else (edge + 4, "start")
+    return [*year_words(scale, ground + 19), words(x, ground + 34, text, class_="strong", text_anchor=anchor)]
+
+
+def _earlier(count: int, ground: float) -> list[str]:
+    return [words(0, ground + 49, f"and {count} earlier")] if count else []
+
+
+def _desc(entries: Sequence[TimelineEntry], as_of: date, odds: Odds | None) -> str:
+    said = " ".join(f"{entry.when}: {entry.sentence}" for entry in entries)
+    known = f"Known until {day_words(as_of)}."
+    return " ".join(part for part in (said, known, odds.words if odds else "") if part)
