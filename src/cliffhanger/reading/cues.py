@@ -1,0 +1,84 @@
+"""The cue table, compiled. What counts as a cue is data (`cues.json`); here is only how a pattern is read."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from cliffhanger.vocabulary import Factuality, Predicate
+
+SHOW, SEASON, FINAL, NET, DATE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+"""Private letters that stand for what was marked, one for each letter of the original: places do not move."""
+
+_MARKS = {
+    "SHOW": f"{SHOW}+",
+    "SEASON": f"[{SEASON}{FINAL}]+",
+    "FINAL": f"{FINAL}+",
+    "NET": f"{NET}+",
+    "DATE": f"{DATE}+",
+}
+_NAME = re.compile(r"\b[A-Z]{3,7}(?=\b|[a-z])")
+SUBJECTS = frozenset({"before", "after", "near", "tight", "loose"})
+"""Where a cue's show stands: before it, after it, either (after first), close before it, or anywhere near."""
+NEEDS = frozenset({"", "next season", "date", "network", "renewal page"})
+
+
+class BadCue(ValueError):
+    """A row of cues.json that cannot be used. The message names the cue and what to mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One way to say one thing. ``gate``: cheap strings of which one must be there before the pattern is tried."""
+
+    name: str
+    predicate: Predicate
+    pattern: re.Pattern[str]
+    subject: str
+    confidence: float
+    gate: tuple[str, ...]
+    factuality: Factuality = Factuality.ASSERTED
+    needs: str = ""
+    news: bool = False
+    modal_is_fine: bool = False
+
+
+@cache
+def load_cues() -> tuple[Cue, ...]:
+    """The whole table in its order: earlier cues win where two overlap."""
+    table = json.loads(files(__package__).joinpath("cues.json").read_text("utf-8"))
+    return tuple(_cue(row, table["words"]) for row in table["cues"])
+
+
+def _cue(row: dict[str, Any], words: dict[str, str]) -> Cue:
+    if row["subject"] not in SUBJECTS or row.get("needs", "") not in NEEDS:
+        raise BadCue(
+            f"{row['name']!r}: subject must be one of {sorted(SUBJECTS)}, needs one of {sorted(NEEDS)}"
+        )
+    return Cue(
+        name=row["name"],
+        predicate=Predicate(row["predicate"]),
+        pattern=_compile(row["pattern"], words),
+        subject=row["subject"],
+        confidence=row["confidence"],
+        gate=tuple(row["gate"]),
+        factuality=Factuality(row.get("factuality", "asserted")),
+        needs=row.get("needs", ""),
+        news=row.get("news", False),
+        modal_is_fine=row.get("modal") == "fine",
+    )
+
+
+def _compile(pattern: str, words: dict[str, str]) -> re.Pattern[str]:
+    """Write capital names out, let a space be any white space, and start at the edge of a word."""
+    for _ in range(3):
+        pattern = _NAME.sub(lambda match: words.get(match.group(), match.group()), pattern)
+    pattern = _NAME.sub(lambda match: _MARKS.get(match.group(), match.group()), pattern)
+    try:
+        return re.compile(r"(?<!\w)(?:" + pattern.replace(" ", r"\s+") + r")(?!\w)", re.IGNORECASE)
+    except re.error as error:
+        raise BadCue(f"cannot compile {pattern!r}: {error}") from error

@@ -1,0 +1,188 @@
+"""When: dates as precise as they were said, resolved against the day the page was published."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cliffhanger.vocabulary import BadDate, PartialDate
+
+from .text import plain
+
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_SEASONS = {"spring": 21, "summer": 22, "fall": 23, "autumn": 23, "winter": 24}
+_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first": (1, 6), "second": (7, 12)}
+_QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36, "1": 33, "2": 34, "3": 35, "4": 36}
+_MONTH = (
+    r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
+_PART = r"(?:(?P<{0}>early|mid|late|the\s+(?:end|beginning|start|middle|first\s+half|second\s+half)\s+of|end\s+of)[\s-]+(?:in\s+|to\s+\w+[\s-]+)?)"
+_WHEN = re.compile(
+    rf"""(?P<iso>\b{_YEAR}-\d\d-\d\d\b)
+    |{_WEEKDAY}\b{_MONTH.format("m1")}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<y1>{_YEAR}))?\b
+    |{_WEEKDAY}\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format("m2")}\b(?:,?\s+(?P<y2>{_YEAR}))?
+    |\b(?P<slash>\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\b
+    |{_PART.format("p6")}?\b{_MONTH.format("m3")}(?:\s+of)?,?\s+(?P<y3>{_YEAR}|this\s+year|next\s+year|last\s+year)\b
+    |\b(?P<which4>this|next|last|early\s+next|late\s+next)\s+(?P<unit4>year|month|week|spring|summer|fall|autumn|winter)\b
+    |\b(?P<later>later\s+this\s+(?:year|month|week))\b
+    |{_PART.format("p5")}(?P<y5>{_YEAR}|this\s+year|next\s+year|last\s+year)\b
+    |{_PART.format("p7")}?(?P<s7>spring|summer|fall|autumn|winter)(?:\s+of)?[\s,]+(?P<y7>{_YEAR}|this\s+year|next\s+year)\b
+    |\b(?:Q(?P<q8>[1-4])|the\s+(?P<q9>first|second|third|fourth)\s+quarter)(?:\s+of)?,?\s+(?P<y8>{_YEAR}|next\s+year|this\s+year)\b
+    |(?P<newyear>\bNew\s+Year's\s+Day(?:\s+this\s+year)?)
+    |\b(?:in|by|for|since|until|of|from|this|next|last|during|around)\s+(?:early\s+|mid-?\s?|late\s+)?{_MONTH.format("m10")}\b(?!\s+\d)
+    |\b(?P<weekday>(?:on|this|next|last|late|earlier)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b
+    |\b(?P<today>today|yesterday|tonight|tomorrow)\b
+    |(?P<year>\b{_YEAR}\b)(?![-/]\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CAPITAL = re.compile(r"\b(?:may|march)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRef:
+    """A date as said, at its place in the sentence."""
+
+    start: int
+    end: int
+    match: re.Match[str]
+
+    def resolve(self, published: date | None, *, past: bool) -> str:
+        """EDTF, or nothing when it cannot be known. A day without a year is the nearest on the side asked for."""
+        edtf = _edtf(self.match, published, past)
+        try:
+            return PartialDate.parse(edtf).edtf if edtf else ""
+        except BadDate:
+            return ""
+
+
+def find_dates(sentence: str) -> list[DateRef]:
+    """All dates in one sentence, in order. A small "may" or "march" is a verb."""
+    return [
+        DateRef(match.start(), match.end(), match)
+        for match in _WHEN.finditer(plain(sentence))
+        if not _CAPITAL.search(match.group())
+    ]
+
+
+def _edtf(match: re.Match[str], published: date | None, past: bool) -> str:
+    if match["iso"]:
+        return match["iso"]
+    if match["m1"] or match["m2"]:
+        month, day = _month(match["m1"] or match["m2"]), int(match["d1"] or match["d2"])
+        year = int(match["y1"] or match["y2"] or 0) or _nearest_year(
+            month, day, published=published, past=past
+        )
+        return f"{year}-{month:02}-{day:02}" if year else ""
+    if match["slash"]:
+        month, day, year = (int(part) for part in match["slash"].split("/"))
+        return f"{year + 2000 if year < 100 else year}-{month:02}-{day:02}"
+    return _coarse(match, published) or _relative(match, published, past)
+
+
+def _coarse(match: re.Match[str], published: date | None) -> str:
+    """Month, part of a year, season, quarter or year, with the year said."""
+    if match["m3"]:
+        return _with_year(match["y3"], f"-{_month(match['m3']):02}", published)
+    if match["p5"]:
+        first, last = _PARTS[_part(match["p5"])]
+        year = _year(match["y5"], published)
+        return f"{year}-{first:02}/{year}-{last:02}" if year else ""
+    if match["s7"]:
+        return _with_year(match["y7"], f"-{_SEASONS[match['s7'].lower()]}", published)
+    if match["y8"]:
+        return _with_year(match["y8"], f"-{_QUARTERS[(match['q8'] or match['q9']).lower()]}", published)
+    return match["year"] or ""
+
+
+def _relative(match: re.Match[str], published: date | None, past: bool) -> str:
+    """Dates that only the page's own day makes sense of."""
+    if published is None:
+        return ""
+    if match["newyear"]:
+        return f"{published.year if past else published.year + 1}-01-01"
+    if match["m10"]:
+        month = _month(match["m10"])
+        return f"{_nearest_year(month, 15, published=published, past=past)}-{month:02}"
+    if match["weekday"]:
+        return _weekday(match["weekday"].lower(), published, past)
+    if match["today"]:
+        step = {"yesterday": -1, "tomorrow": 1}.get(match["today"].lower(), 0)
+        return (published + timedelta(days=step)).isoformat()
+    if match["later"]:
+        return _later(match["later"].lower(), published)
+    return _which(match["which4"].lower(), match["unit4"].lower(), published)
+
+
+def _which(which: str, unit: str, published: date) -> str:
+    step = {"this": 0, "last": -1}.get(which, 1)
+    if unit == "year":
+        year = published.year + step
+        first, last = _PARTS.get(which.split()[0], (0, 0))
+        return f"{year}-{first:02}/{year}-{last:02}" if first else f"{year}"
+    if unit == "month":
+        return _months_on(published, step)
+    if unit == "week":
+        return f"{(published + timedelta(days=7 * step)).isoformat()}~"
+    year = published.year
+    if which == "last" and (_SEASONS[unit] - 20) * 3 > published.month:
+        year -= 1
+    if which == "next" and (_SEASONS[unit] - 20) * 3 <= published.month + 2:
+        year += 1
+    return f"{year}-{_SEASONS[unit]}"
+
+
+def _later(words: str, published: date) -> str:
+    if words.endswith("year"):
+        return f"{published.year}-{published.month:02}/{published.year}-12"
+    return f"{published.year}-{published.month:02}"
+
+
+def _weekday(words: str, published: date, past: bool) -> str:
+    ahead = (_DAYS.index(words.split()[-1]) - published.weekday()) % 7
+    days = ahead - 7 if past and ahead else ahead
+    return (published + timedelta(days=days)).isoformat()
+
+
+def _months_on(published: date, step: int) -> str:
+    year, month = divmod(published.year * 12 + published.month - 1 + step, 12)
+    return f"{year}-{month + 1:02}"
+
+
+def _nearest_year(month: int, day: int, *, published: date | None, past: bool) -> int:
+    """The year that puts the day on the asked side of the page; a month's grace, since news runs late."""
+    if published is None:
+        return 0
+    ordinal, here = month * 31 + day, published.month * 31 + published.day
+    if past:
+        return published.year if ordinal <= here + 1 else published.year - 1
+    return published.year if ordinal >= here - 31 else published.year + 1
+
+
+def _with_year(said: str, rest: str, published: date | None) -> str:
+    year = _year(said, published)
+    return f"{year}{rest}" if year else ""
+
+
+def _year(said: str, published: date | None) -> int:
+    if said.isdigit():
+        return int(said)
+    step = {"next": 1, "last": -1}.get(said.split()[0].lower(), 0)
+    return published.year + step if published else 0
+
+
+def _part(said: str) -> str:
+    words = said.lower().split()
+    if "half" in words:
+        return "first" if "first" in words else "second"
+    if "end" in words:
+        return "late"
+    return {"the": "early"}.get(words[0], words[0]) if "middle" not in words else "mid"
+
+
+def _month(name: str) -> int:
+    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))

@@ -1,0 +1,63 @@
+"""What is known of a page while it is being read, and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cliffhanger.vocabulary import Factuality, Page, Predicate, Statement
+
+from .cues import Cue
+from .lexicon import Lexicon, Mention
+from .marks import Marked
+from .sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One statement and why we think the page makes it: the rule that bound it and the cue that set it off.
+
+    ``statement`` is None when the page was refused; then ``reason`` says why.
+    """
+
+    statement: Statement | None
+    rule: str
+    cue: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue with its show, its season and how firmly it is said: a statement in all but form."""
+
+    marked: Marked
+    cue: Cue
+    start: int
+    end: int
+    mention: Mention
+    how: str
+    predicate: Predicate
+    factuality: Factuality
+    season: int | None = None
+    value: str = ""
+
+    @property
+    def place(self) -> int:
+        return self.marked.sentence.start + self.start
+
+    @property
+    def said(self) -> str:
+        return self.marked.sentence.text[self.start : self.end]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A page on its way through the components. Each fills in its part and leaves the rest alone."""
+
+    page: Page
+    lexicon: Lexicon
+    sentences: list[Sentence] = field(default_factory=list)
+    marked: list[Marked] = field(default_factory=list)
+    main: frozenset[str] = frozenset()
+    topics: Mapping[str, int] = field(default_factory=dict)
+    found: list[Found] = field(default_factory=list)

@@ -1,0 +1,40 @@
+"""Is this page in a language we read? English only so far; everything else is refused with its reason."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from importlib.resources import files
+
+from .text import tokens
+
+_STOPS: dict[str, frozenset[str]] = {
+    code: frozenset(words.split())
+    for code, words in json.loads(files(__package__).joinpath("words.json").read_text("utf-8"))[
+        "stops"
+    ].items()
+}
+_SAMPLE = 6_000
+_ENOUGH = 4
+_FOREIGN_LETTERS = 0.3
+
+
+def refuse_language(whole: str) -> str:
+    """Why the page is not read, or nothing. A text too short to tell is taken for English."""
+    sample = whole[:_SAMPLE]
+    letters = [letter for letter in sample if letter.isalpha()]
+    if letters and sum(ord(letter) > 0x2AF for letter in letters) > _FOREIGN_LETTERS * len(letters):
+        return "not in the Latin alphabet: only English is read so far"
+    counts = _count_stops(sample)
+    best, count = max(counts.items(), key=lambda pair: pair[1], default=("en", 0))
+    if best != "en" and count >= _ENOUGH and count > 1.2 * counts["en"]:
+        return f"looks like {best!r}: only English is read so far"
+    return ""
+
+
+def _count_stops(sample: str) -> Counter[str]:
+    words = Counter(token.text.lower() for token in tokens(sample))
+    counts: Counter[str] = Counter()
+    for code, stops in _STOPS.items():
+        counts[code] = sum(number for word, number in words.items() if word in stops)
+    return counts

@@ -1,0 +1,129 @@
+"""Which shows a text names. A title counts when the page writes it as one.
+
+A dictionary of titles keyed by folded words, walked from every word that could begin one: the cost is a few
+look-ups a word, however many titles there are. Whether a hit is meant as a title is `support.py`'s question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .support import Strength, find_strength
+from .text import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A show's name in a text: the title as our lexicon has it, and where the text says it.
+
+    ``known`` is False for a name proposed from quotes and capitals alone.
+    """
+
+    title: str
+    start: int
+    end: int
+    strength: Strength = Strength.PLAIN
+    known: bool = True
+
+
+class Lexicon:
+    """Titles to look for. Build one with `from_titles` and keep it: building reads every title once."""
+
+    def __init__(self, titles: dict[str, str], beginnings: frozenset[str]) -> None:
+        self._titles = titles
+        self._beginnings = beginnings
+
+    @classmethod
+    def from_titles(cls, titles: Iterable[str]) -> Lexicon:
+        """Read the titles. Of two that fold alike the first is kept; a title without a word in it is passed over."""
+        known: dict[str, str] = {}
+        beginnings: set[str] = set()
+        for title in titles:
+            words = _without_article([token.folded for token in tokens(title)])
+            if not words:
+                continue
+            known.setdefault(" ".join(words), title)
+            for count in range(1, len(words)):
+                beginnings.add(" ".join(words[:count]))
+        return cls(known, frozenset(beginnings))
+
+    def __len__(self) -> int:
+        return len(self._titles)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Every title that the text means as one, in order, never overlapping.
+
+        A weak hit (a common word, a part of a longer name) counts only if the same text also names that
+        title in a way that leaves no doubt.
+        """
+        found = list(self._candidates(text))
+        certain = {mention.title for mention in found if mention.strength >= Strength.PLAIN}
+        return [
+            mention
+            for mention in found
+            if mention.strength >= Strength.PLAIN
+            or (mention.strength is Strength.WEAK and mention.title in certain)
+        ]
+
+    def _candidates(self, text: str) -> Iterator[Mention]:
+        words = tokens(text)
+        lowercase = {word.folded for word in words if word.text[0].islower()}
+        index = 0
+        while index < len(words):
+            last = self._longest(words, index)
+            if last < 0:
+                index += 1
+                continue
+            mention = self._mention(text, words, span=(index, last), lowercase=lowercase)
+            if mention is None:
+                index += 1
+            else:
+                yield mention
+                index = last + 1
+
+    def _longest(self, words: list[Token], index: int) -> int:
+        """The last word of the longest title that begins here, or -1."""
+        if not words[index].is_capital:
+            return -1
+        key, best = "", -1
+        for place in range(index, min(index + 16, len(words))):
+            word = words[place].folded
+            if place == index + 1 and key == "the":
+                key = ""
+            key = f"{key} {word}" if key else word
+            if key in self._titles or _bare(key, words[place]) in self._titles:
+                best = place
+            if key not in self._beginnings and not (place == index and word == "the"):
+                break
+        return best
+
+    def _mention(
+        self, text: str, words: list[Token], *, span: tuple[int, int], lowercase: set[str]
+    ) -> Mention | None:
+        first, last = span
+        chosen = words[first : last + 1]
+        key = " ".join(_without_article([word.folded for word in chosen]))
+        title = self._titles.get(key)
+        end = chosen[-1].end
+        if title is None:
+            title = self._titles[_bare(key, chosen[-1])]
+            end -= 2
+        strength = find_strength(text, words, span=span, lowercase=lowercase, title=title)
+        if strength is Strength.NONE:
+            return None
+        return Mention(title, chosen[0].start, _with_mark(text, end, title), strength)
+
+
+def _without_article(words: list[str]) -> list[str]:
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
+
+
+def _bare(key: str, word: Token) -> str:
+    """The key without a possessive ending ("Dexter's" names Dexter)."""
+    return key[:-1] if word.text[-2:-1] in "'’ʼ" and key.endswith("s") else key
+
+
+def _with_mark(text: str, end: int, title: str) -> int:
+    """Take the title's own last mark along ("Schmigadoon!")."""
+    return end + 1 if title[-1:] in "!?" and text[end : end + 1] == title[-1] else end

@@ -1,0 +1,106 @@
+"""A sentence with everything marked that cues are about: shows, seasons, networks, dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from . import cues
+from .dates import DateRef, find_dates
+from .lexicon import Mention
+from .networks import NetworkRef, find_networks
+from .seasons import SeasonRef, Shape, find_seasons
+from .sentences import Sentence
+from .text import plain
+
+_PRIVATE = re.compile("[\ue000-\ue004]")
+_ASIDE_BEFORE = re.compile(
+    r"(?:\b(?:creators?|makers?|producers?|directors?|writers?|stars?|team|people|minds?|showrunners?|alum|actor|actress)"
+    r"\s+(?:of|behind)(?:\s+the)?(?:\s+hit)?|\bunlike|\blike|\bas with|\bsimilar to|\bcompared (?:to|with)|\bfootsteps of|\bfans of|"
+    r"\bnot to be confused with|\bsee|\bnot|\bknown for|\bbest known from|\bepisodes? of|\bprequel to|\bsequel to|\bspin-?off (?:of|from))\s*[\"']?$",
+    re.IGNORECASE,
+)
+_ASIDE_AFTER = re.compile(
+    r"[\"']?(?:'s?)?\s+(?:[a-z-]+\s+)?(?:creators?|stars?|showrunners?|alum\w*|directors?|writers?|producers?|boss|actors?|actress(?:es)?|"
+    r"spin-?offs?|prequels?|universe|franchise|author|offshoots?|fans|exec\w*)\b",
+    re.IGNORECASE,
+)
+_QUOTES = "\"'“”‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One sentence and what stands in it. Places of everything count from the sentence's start.
+
+    ``masked`` is as long as the sentence: each marked letter is replaced by the private letter of its kind.
+    """
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    asides: frozenset[int] = frozenset()
+    seasons: tuple[SeasonRef, ...] = ()
+    networks: tuple[NetworkRef, ...] = ()
+    dates: tuple[DateRef, ...] = ()
+    masked: str = field(default="", repr=False)
+
+    @property
+    def subjects(self) -> list[Mention]:
+        """The shows a cue here may be about: not those mentioned only in passing."""
+        return [mention for mention in self.mentions if mention.start not in self.asides]
+
+
+def mark(sentence: Sentence, mentions: list[Mention]) -> Marked:
+    """Find everything in one sentence. ``mentions`` count from its start."""
+    text = sentence.text
+    seasons = [ref for ref in find_seasons(text, mentions) if not _inside(ref, mentions)]
+    networks = [ref for ref in find_networks(text) if not _inside(ref, mentions)]
+    dates = [ref for ref in find_dates(text) if not _inside(ref, mentions)]
+    masked = _PRIVATE.sub(" ", plain(text))
+    for refs, letter in ((dates, cues.DATE), (networks, cues.NET)):
+        for ref in refs:
+            masked = _paint(masked, ref.start, ref.end, letter=letter)
+    for season in seasons:
+        letter = cues.FINAL if season.is_final else cues.SEASON
+        if season.shape is not Shape.COUNT or _counts(masked, season):
+            masked = _paint(masked, season.start, season.end, letter=letter)
+    for mention in mentions:
+        masked = _paint(masked, *_with_quotes(text, mention), letter=cues.SHOW)
+    asides = frozenset(mention.start for mention in mentions if _is_aside(plain(text), mention))
+    return Marked(sentence, tuple(mentions), asides, tuple(seasons), tuple(networks), tuple(dates), masked)
+
+
+def _counts(masked: str, season: SeasonRef) -> bool:
+    """A number of seasons matters only as "after two seasons"; "two seasons were filmed" names none."""
+    return (
+        re.search(
+            r"\b(?:after|following|with)\s+(?:only\s+|just\s+)?$",
+            masked[max(0, season.start - 18) : season.start],
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _inside(ref: SeasonRef | NetworkRef | DateRef, mentions: list[Mention]) -> bool:
+    return any(mention.start < ref.end and ref.start < mention.end for mention in mentions)
+
+
+def _paint(masked: str, start: int, end: int, *, letter: str) -> str:
+    return masked[:start] + letter * (end - start) + masked[end:]
+
+
+def _with_quotes(text: str, mention: Mention) -> tuple[int, int]:
+    """The mention with the quotes around it; a comma or full stop inside the quotes goes along."""
+    start, end = mention.start, mention.end
+    if start and text[start - 1] in _QUOTES:
+        start -= 1
+        if text[end : end + 1] in tuple(",.") and text[end + 1 : end + 2] in tuple(_QUOTES):
+            end += 1
+        if text[end : end + 1] in tuple(_QUOTES) and text[end + 1 : end + 2] != "s":
+            end += 1
+    return start, end
+
+
+def _is_aside(text: str, mention: Mention) -> bool:
+    before = text[max(0, mention.start - 40) : mention.start]
+    return bool(_ASIDE_BEFORE.search(before) or _ASIDE_AFTER.match(text[mention.end : mention.end + 30]))

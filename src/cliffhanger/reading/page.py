@@ -1,0 +1,94 @@
+"""Read a page: the components in the order they work, and the two ways in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from cliffhanger.vocabulary import Page, Statement
+
+from .carry import answer_questions, carry_headings
+from .draft import Draft, Reading
+from .events import could_matter, find_events
+from .language import refuse_language
+from .lexicon import Lexicon, Mention
+from .marks import Marked, mark
+from .propose import propose
+from .sentences import Kind, Sentence, split_page
+from .settle import settle
+from .subject import find_main
+from .which_season import topic_seasons
+
+
+def find_sentences(draft: Draft) -> None:
+    """Cut the page."""
+    draft.sentences = split_page(draft.page.whole)
+
+
+def find_shows(draft: Draft) -> None:
+    """Mark every sentence; seasons, networks and dates only where some cue could use them."""
+    by_sentence = _share_out(draft.lexicon.mentions(draft.page.whole), draft.sentences)
+    asked = False
+    for place, sentence in enumerate(draft.sentences):
+        mentions = by_sentence[place]
+        useful = (
+            asked
+            or sentence.is_question
+            or sentence.kind is not Kind.BODY
+            or bool(could_matter(sentence.text))
+        )
+        asked = sentence.is_question
+        if useful and sentence.kind is not Kind.NAVIGATION:
+            proposed = propose(sentence.text, mentions)
+            draft.marked.append(mark(sentence, sorted([*mentions, *proposed], key=lambda one: one.start)))
+        else:
+            draft.marked.append(Marked(sentence, tuple(mentions)))
+
+
+def find_subject(draft: Draft) -> None:
+    """The page's main shows, and the season its headline is about."""
+    draft.main = find_main(draft.marked)
+    if draft.marked and draft.marked[0].sentence.kind is Kind.HEADLINE:
+        draft.topics = topic_seasons(draft.marked[0], draft.main)
+
+
+COMPONENTS: tuple[Callable[[Draft], None], ...] = (
+    find_sentences,
+    find_shows,
+    find_subject,
+    find_events,
+    answer_questions,
+    carry_headings,
+)
+
+
+def explain(page: Page, lexicon: Lexicon) -> list[Reading]:
+    """What the page says and why we think so, in page order. A page that we cannot read gives one refusal."""
+    refusal = refuse_language(page.whole)
+    if refusal:
+        return [Reading(None, "language", reason=refusal)]
+    draft = Draft(page, lexicon)
+    for component in COMPONENTS:
+        component(draft)
+    return settle(draft)
+
+
+def read_page(page: Page, lexicon: Lexicon) -> list[Statement]:
+    """What the page says, in page order. Never raises, whatever the text; a page in another language says nothing."""
+    return [reading.statement for reading in explain(page, lexicon) if reading.statement is not None]
+
+
+def _share_out(mentions: list[Mention], sentences: list[Sentence]) -> defaultdict[int, list[Mention]]:
+    """Mentions by the sentence they stand in, counted from its start."""
+    shared: defaultdict[int, list[Mention]] = defaultdict(list)
+    place = 0
+    for mention in mentions:
+        while place < len(sentences) and sentences[place].end <= mention.start:
+            place += 1
+        if place == len(sentences):
+            break
+        sentence = sentences[place]
+        if sentence.start <= mention.start and mention.end <= sentence.end:
+            start, end = mention.start - sentence.start, mention.end - sentence.start
+            shared[place].append(Mention(mention.title, start, end, mention.strength))
+    return shared

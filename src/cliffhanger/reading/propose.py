@@ -1,0 +1,46 @@
+"""Names that look like shows but are in no lexicon. Never believed for more than half."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import Mention
+from .support import Strength
+from .text import plain, tokens
+
+_QUOTED = re.compile(
+    r"(?:(?<=\s)|^|(?<=\())([\"'])(?=[A-Z\d])([^\"'\n]{1,60}(?:'[a-z][^\"'\n]{0,40})?)\1(?=[\s,.;:!?)]|$)"
+)
+_RUN = (
+    r"(?:[A-Z][\w'&-]*|\d{2,4})(?:[ :]+(?:(?:of|the|and|in|on|to|a|for|with|at) )*(?:[A-Z\d][\w'&-]*)){0,6}"
+)
+_NUMBERED = re.compile(
+    rf"(?<![\w'])({_RUN}),? (?=[Ss]eason (?:\d|[a-z]+\b))|[Ss]eason (?:\d{{1,2}}|one|two|three|four|five) (?:of|for) ({_RUN})"
+)
+_NOT_NAMES = re.compile(
+    r"(?:The |A |An )?(?:Season|Seasons|Series|Episode|Final|New|Next|Last|First|Second|Third|Fourth|Fifth|Will|When|What|Is|Why|How|Who|Where|For|In|On|"
+    r"Netflix|HBO|Hulu|Amazon|Apple|Disney|NBC|ABC|CBS|Fox|BBC|ITV|And|But|If|As|The|After|Before|With|Since|During|This|That|Its|Our|By|From|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Release|Date|Renewed|Cancelled|Canceled)"
+    r"(?:$|\b(?=.*\b(?:Season|Release|Date|Renewed|Renews|Cancels|Orders)\b))",
+)
+
+
+def propose(sentence: str, known: list[Mention]) -> list[Mention]:
+    """Quoted titles, and capitals beside a season number, where the lexicon found nothing in this sentence."""
+    text = plain(sentence)
+    spans = [match.span(2) for match in _QUOTED.finditer(text) if _like_title(match[2])]
+    spans += [match.span(1) if match[1] else match.span(2) for match in _NUMBERED.finditer(text)]
+    found: list[Mention] = []
+    for start, end in sorted(spans):
+        name = sentence[start:end].rstrip(" ,.:")
+        taken = any(one.start < end and start < one.end for one in (*known, *found))
+        if name and not taken and not _NOT_NAMES.match(name):
+            found.append(Mention(name, start, start + len(name), Strength.STRONG, known=False))
+    return found
+
+
+def _like_title(quoted: str) -> bool:
+    """Mostly capitals, few words, no full stop: a title and not a remark."""
+    words = [word for word in tokens(quoted) if len(word.text) > 3]
+    capitals = sum(word.is_capital for word in words)
+    return quoted[-1:] not in ",.;" and len(quoted.split()) <= 8 and capitals >= 0.7 * len(words)

@@ -1,0 +1,122 @@
+"""Which season: "season 2", "a second and third season", "sophomore", "after two seasons", "for another"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .lexicon import Mention
+from .text import plain
+
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_CARDINALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+_NUMBERS = {word: n for words in (_ORDINALS, _CARDINALS) for n, word in enumerate(words, 1)}
+_ORD = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+_CARD = rf"(?:{'|'.join(_CARDINALS)}|\d{{1,2}})"
+_NOUN = r"(?:seasons?|series|runs?|instal?lments?|outings?)"
+_LEAD = r"(?:\b(?:an?|its|their|his|her|the|this|that)\s+)?"
+_JOIN = r"(?:\s*(?:,|&|\+|-)\s*(?:and\s+)?|\s+(?:and|or|to|through)\s+)"
+_REFERENCE = re.compile(
+    rf"""(?P<ordinal>{_LEAD}\b(?:{_ORD}{_JOIN}(?:an?\s+|its\s+|thus\s+)?){{0,3}}{_ORD}
+            (?P<last>[\s,]+(?:and\s+)?(?:(?:thus|now|likely|probably)\s+)?(?:final|last))?
+            \s+(?:\S{{2,14}}\s+){{0,1}}?{_NOUN}\b)
+     |(?P<number>{_LEAD}\b(?:seasons?|series|staffel|book|class)\s+(?:{_CARD}{_JOIN}(?:season\s+)?){{0,3}}{_CARD}\b(?![.:]\d))
+     |(?P<short>\bS\d{{1,2}}\b)
+     |(?P<sophomore>{_LEAD}\b(?:sophomore|freshman)\s+(?:\S{{2,14}}\s+)?(?:season|run|outing|year|series)\b)
+     |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
+     |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing)\b)
+     |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
+     |(?P<bare>\b(?:for|get|gets|getting)\s+(?:its|an?)\s+{_ORD}(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time|but|and)\b)))
+     |(?P<alone>\b(?:a|the)\s+(?P<ord1>{_ORD})(?P<fin1>\s+and\s+(?:final|last))?(?=\s+(?:will|would|is|was|has|won|one)\b))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_EACH = re.compile(rf"{_ORD}|{_CARD}\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_SEQUEL = re.compile(
+    r"['\"]?(?:\s*:)?(?:\s+(?:book|class|part))?\s+(\d)(?![\d.:/%,]*\d)(?!\w)", re.IGNORECASE
+)
+_HIGHEST = 80
+
+
+class Shape(StrEnum):
+    """How a season was said."""
+
+    NUMBER = "number"
+    """One or more numbers: "season 2", "a third run"."""
+    COUNT = "count"
+    """How many there were: "two seasons"."""
+    ANOTHER = "another"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonRef:
+    """A season as said, at its place in the sentence. ``is_final`` when called the last."""
+
+    start: int
+    end: int
+    shape: Shape
+    numbers: tuple[int, ...] = ()
+    is_final: bool = False
+
+
+def find_seasons(sentence: str, mentions: list[Mention], *, offset: int = 0) -> list[SeasonRef]:
+    """All references in one sentence, in order. A number straight after a title ("Squid Game 2") is one too."""
+    text = plain(sentence)
+    found = [ref for match in _REFERENCE.finditer(text) if (ref := _read(match)) is not None]
+    taken = [(ref.start, ref.end) for ref in found]
+    for mention in mentions:
+        match = _SEQUEL.match(text, mention.end - offset)
+        if match and int(match[1]) > 1 and not any(s <= match.start(1) < e for s, e in taken):
+            found.append(SeasonRef(match.start(1), match.end(1), Shape.NUMBER, (int(match[1]),)))
+    return sorted(found, key=lambda ref: ref.start)
+
+
+def _read(match: re.Match[str]) -> SeasonRef | None:
+    kind, text = match.lastgroup or "", match.group()
+    start, end = match.span()
+    is_final = bool(match["last"] or match["too"] or match["fin1"])
+    if match["short"]:
+        return SeasonRef(
+            start,
+            end,
+            Shape.NUMBER,
+            _within(
+                int(text[1:]),
+            ),
+        )
+    if match["sophomore"]:
+        return SeasonRef(start, end, Shape.NUMBER, (2 if "soph" in text.lower() else 1,))
+    if match["another"]:
+        return SeasonRef(start, end, Shape.ANOTHER)
+    if match["final"]:
+        if text.lower().startswith("last"):
+            return None  # "last season" without its article is the one before this
+        return SeasonRef(start, end, Shape.FINAL, is_final=True)
+    numbers = _numbers(text, spread=kind == "number")
+    if match["count"]:
+        return SeasonRef(start, end, Shape.COUNT, numbers or (1,))
+    return SeasonRef(start, end, Shape.NUMBER, numbers, is_final) if numbers else None
+
+
+def _numbers(text: str, *, spread: bool) -> tuple[int, ...]:
+    """The numbers in a reference; "seasons 3 to 5" means all three."""
+    found = [number for word in _EACH.findall(text) if 0 < (number := _number(word)) <= _HIGHEST]
+    if (
+        spread
+        and len(found) == 2
+        and re.search(r"\bto\b|through|-", text)
+        and found[0] < found[1] <= found[0] + 6
+    ):
+        return tuple(range(found[0], found[1] + 1))
+    return tuple(dict.fromkeys(found))
+
+
+def _number(word: str) -> int:
+    digits = _DIGITS.match(word)
+    return int(digits.group()) if digits else _NUMBERS[word.lower()]
+
+
+def _within(number: int) -> tuple[int, ...]:
+    return (number,) if 0 < number <= _HIGHEST else ()

@@ -1,0 +1,155 @@
+"""From events to statements: one word per show, season and predicate, with date, confidence and quote."""
+
+from __future__ import annotations
+
+import re
+
+from cliffhanger.vocabulary import BadDate, Factuality, PartialDate, Predicate, Statement
+
+from .cues import DATE
+from .draft import Draft, Found, Reading
+from .support import Strength
+
+_RANK = {
+    Factuality.ASSERTED: 4,
+    Factuality.REPORTED: 3,
+    Factuality.CONDITIONAL: 2,
+    Factuality.SPECULATED: 2,
+    Factuality.NEGATED: 1,
+}
+_FIRM = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
+_HALF = 0.5
+_CLEAN = 0.9
+_LESS = {"named": 0.0, "listed": 0.05, "meant": 0.1, "near": 0.1, "heading": 0.12, "answer": 0.05}
+_GAP = re.compile(rf"[^{DATE}]{{0,48}}?(?:\b(?:in|on|back in|earlier|early|late)\s+)?$")
+_LEAD = 3
+_LONGEST = 320
+
+
+def settle(draft: Draft) -> list[Reading]:
+    """All readings in page order."""
+    kept = _without_overtaken(_strongest(draft.found))
+    return [_reading(draft, one) for one in sorted(kept, key=lambda one: (one.place, one.end))]
+
+
+def _strongest(found: list[Found]) -> list[Found]:
+    """Of several words on the same thing the firmer stays; of two alike, the surer, then the first."""
+    best: dict[tuple[object, ...], Found] = {}
+    for one in found:
+        key = _key(one)
+        other = best.get(key)
+        if other is None or _weight(one) > _weight(other):
+            best[key] = one
+    return list(best.values())
+
+
+def _key(one: Found) -> tuple[object, ...]:
+    firm = one.factuality in _FIRM
+    if one.predicate is Predicate.PREMIERE:
+        return one.mention.title, one.season, one.predicate, firm, "" if firm else one.value
+    return one.mention.title, one.season, one.predicate
+
+
+def _weight(one: Found) -> tuple[int, int, float]:
+    precise = len(one.value) if "/" not in one.value else 6
+    return _RANK[one.factuality], precise, one.cue.confidence - _LESS[one.how]
+
+
+def _without_overtaken(found: list[Found]) -> list[Found]:
+    """Undecided gives way to a firm decision on the same season; a decision without a season to one with it."""
+    firm = {(one.mention.title, one.season, one.predicate) for one in found if one.factuality in _FIRM}
+    return [one for one in found if not _is_overtaken(one, firm)]
+
+
+def _is_overtaken(one: Found, firm: set[tuple[str, int | None, Predicate]]) -> bool:
+    title = one.mention.title
+    decided = any((title, one.season, kind) in firm for kind in (Predicate.RENEWED, Predicate.CANCELLED))
+    if one.predicate is Predicate.UNDECIDED and decided:
+        return True
+    if one.predicate is Predicate.RENEWED and one.factuality not in _FIRM and one.season is None:
+        return any(other == title and kind is Predicate.RENEWED for other, _, kind in firm)
+    return one.season is None and any(
+        other == title and kind is one.predicate and season is not None for other, season, kind in firm
+    )
+
+
+def _reading(draft: Draft, one: Found) -> Reading:
+    sentence = one.marked.sentence
+    start, end = _quote(one)
+    published = draft.page.published
+    statement = Statement(
+        predicate=one.predicate,
+        show=one.mention.title,
+        season=one.season,
+        value=one.value,
+        factuality=one.factuality,
+        stated_on=PartialDate.on(published) if published else None,
+        happened_on=_happened(draft, one),
+        quote=draft.page.whole[sentence.start + start : sentence.start + end],
+        start=sentence.start + start,
+        end=sentence.start + end,
+        main=one.mention.title in draft.main,
+        confidence=_confidence(one),
+    )
+    return Reading(statement, one.how, one.cue.name)
+
+
+def _quote(one: Found) -> tuple[int, int]:
+    """The sentence; of a very long one the words around the cue."""
+    text = one.marked.sentence.text
+    if len(text) <= _LONGEST:
+        return 0, len(text)
+    start = text.rfind(" ", 0, max(0, one.start - _LONGEST // 2)) + 1
+    end = text.find(" ", min(len(text), one.end + _LONGEST // 2))
+    return start, len(text) if end < 0 else end
+
+
+def _happened(draft: Draft, one: Found) -> PartialDate | None:
+    """The day said beside a decision; the page's own day when the decision is its news."""
+    if not one.cue.news or one.factuality not in _FIRM:
+        return None
+    said = _said_date(draft, one)
+    if said or draft.page.published is None or one.marked.dates:
+        return said
+    lead = [other.sentence for other in draft.marked[: _LEAD + 1]]
+    is_news = one.marked.sentence in lead and (not draft.main or one.mention.title in draft.main)
+    return (
+        PartialDate.on(draft.page.published)
+        if is_news and not re.search(r"\b(?:was|were|had)\b", one.said)
+        else None
+    )
+
+
+def _said_date(draft: Draft, one: Found) -> PartialDate | None:
+    masked = one.marked.masked
+    for ref in one.marked.dates:
+        after = ref.start >= one.end and _GAP.fullmatch(masked[one.end : ref.start]) is not None
+        opening = ref.end <= one.start and ref.start <= 12
+        if (after or opening) and (day := _past_date(draft, ref.resolve(draft.page.published, past=True))):
+            return day
+    return None
+
+
+def _past_date(draft: Draft, edtf: str) -> PartialDate | None:
+    try:
+        day = PartialDate.parse(edtf)
+    except BadDate:
+        return None
+    published = draft.page.published
+    return day if published is None or day.earliest <= published else None
+
+
+def _confidence(one: Found) -> float:
+    """See docs/reading.md: the cue's own, less what the binding and the season leave open."""
+    sure = one.cue.confidence - _LESS[one.how]
+    if one.mention.strength is Strength.WEAK:
+        sure -= 0.1
+    if one.season is None and one.predicate in (Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED):
+        sure -= 0.05
+    titles = {mention.title for mention in one.marked.mentions}
+    clean = one.how == "named" and len(titles) <= 1 and one.factuality in _FIRM
+    if not clean:
+        sure = min(sure, _CLEAN - 0.01)
+    if not one.mention.known:
+        sure = min(sure, _HALF)
+    return round(min(max(sure, 0.05), 0.99), 2)

@@ -1,0 +1,71 @@
+"""What the page is about, and whom "it" and "the series" mean at each sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from .lexicon import Mention
+from .marks import Marked
+from .sentences import Kind
+
+_ITEM = re.compile(r"\s*(?:\d{1,3}[.)]|[-*•·])?\s*[\"'“‘]?")
+_SHARE, _LEAD = 0.6, 3
+
+
+def find_main(marked: list[Marked]) -> frozenset[str]:
+    """The shows of the headline; without one, a show that fills most of the page and stands in its lead.
+
+    A round-up has no main show: naming ten shows makes none of them the subject.
+    """
+    headline = [one for one in marked if one.sentence.kind is Kind.HEADLINE]
+    named = {mention.title for one in headline for mention in one.subjects}
+    if named:
+        return frozenset(named)
+    body = [one for one in marked if one.sentence.kind not in (Kind.HEADLINE, Kind.NAVIGATION)]
+    counts = Counter(mention.title for one in body for mention in one.mentions)
+    if not counts:
+        return frozenset()
+    title, count = counts.most_common(1)[0]
+    in_lead = any(mention.title == title for one in body[:_LEAD] for mention in one.subjects)
+    return frozenset({title}) if in_lead and count > 1 and count >= _SHARE * counts.total() else frozenset()
+
+
+def follow(marked: list[Marked], main: frozenset[str]) -> Iterator[tuple[Marked, Mention | None]]:
+    """Each sentence with the show a pronoun in it would mean.
+
+    That is the head of the list item it stands in, else the subject of the sentence before in the same
+    paragraph, else the main show if there is exactly one.
+    """
+    star = _main_mention(marked, main)
+    spoken: Mention | None = star
+    head: Mention | None = None
+    block = -1
+    for one in marked:
+        if one.sentence.block != block:
+            block, head = one.sentence.block, _head(one)
+            spoken = head or star or None
+        yield one, head or spoken
+        spoken = _subject_of(one, main) or spoken
+
+
+def _main_mention(marked: list[Marked], main: frozenset[str]) -> Mention | None:
+    if len(main) != 1:
+        return None
+    return next((mention for one in marked for mention in one.mentions if mention.title in main), None)
+
+
+def _head(one: Marked) -> Mention | None:
+    """The show a list item opens with: "3. Scandal. In May …", "Weeds: …", "Weeds (Showtime) …"."""
+    opening = _ITEM.match(one.sentence.text)
+    first = one.mentions[0] if one.mentions else None
+    if opening is None or first is None or first.start != opening.end():
+        return None
+    after = one.sentence.text[first.end : first.end + 3].lstrip("\"'”’")
+    return first if after[:1] in (":", ".", "") or after[:2] in (" (", " [", ": ", " -", " –", " —") else None
+
+
+def _subject_of(one: Marked, main: frozenset[str]) -> Mention | None:
+    subjects = one.subjects
+    return next((mention for mention in subjects if mention.title in main), subjects[0] if subjects else None)

@@ -1,0 +1,138 @@
+"""Is it a title, or just a word? What surrounds a hit decides.
+
+Most single words of any language are also the title of some show, so a hit on capitals alone is believed only
+when the word is not an everyday one and does not stand inside a longer name.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from enum import IntEnum
+from importlib.resources import files
+
+from .text import Token, plain
+
+
+class Strength(IntEnum):
+    """How sure we are that a hit is meant as a title."""
+
+    NONE = 0
+    WEAK = 1
+    """Believed only if the page also names it in a stronger way."""
+    PLAIN = 2
+    STRONG = 3
+    """Quoted, or beside a season number, a network or a word such as "drama"."""
+
+
+_DATA = json.loads(files(__package__).joinpath("words.json").read_text("utf-8"))
+_PRONOUNS = frozenset(_DATA["pronouns"].split())
+_COMMON = frozenset(_DATA["common"].split())
+_NETWORK = r"[A-Z][A-Za-z&+. ]{0,24}"
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|final|last)"
+)
+_AFTER = re.compile(
+    rf"(?:['\"]?,?\s*\(?(?:seasons?|series|book|class|staffel)\s+(?:\d|one\b|two\b|three\b|four\b|five\b|six\b)|"
+    rf"['\"]?\s+s\d\b|['\"]?'?s?\s+{_ORDINAL}\s+(?:and\s+\w+\s+)?(?:season|series|run)|"
+    rf"['\"]?\s*[(\[]{_NETWORK}[)\],])",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(r"['\"]?\s+\d\b(?![\d.:/%-])")
+_BEFORE = re.compile(
+    r"(?:(?:season|series)s?\s+(?:\d+|one|two|three|four|five|six)\s+(?:of|for)\s+['\"]?|"
+    rf"{_ORDINAL}\s+(?:season|series|run)\s+(?:of|for)\s+['\"]?|"
+    r"\b(?:drama|comedy|sitcom|thriller|dramedy|k-drama|anime|spin-?off|prequel|sequel|miniseries|docuseries|"
+    r"the series|series|show)s?\s+['\"]?)$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,3}[.)]|[-*•·])?\s*$")
+_VERB = re.compile(
+    r"(?:'s)?['\"]?\s+(?:is|was|has|had|gets?|ends?|ending|ended|looks?|will|won't|may|might|could|to be|to end|renew|cancel|"
+    r"axed|returns?|returning|officially|not|season|starts?|airs?|premieres?|debuts?|finale|scor|lands|moves|"
+    r"picked|ordered|dropped|scrapped|set|concludes?|comes?|coming)",
+    re.IGNORECASE,
+)
+_SHORT = 3
+_MOSTLY = 0.6
+
+
+def find_strength(
+    text: str, words: list[Token], *, span: tuple[int, int], lowercase: set[str], title: str
+) -> Strength:
+    """Weigh one hit. ``lowercase`` are the folded words that the same text also writes small."""
+    first, last = span
+    chosen = words[first : last + 1]
+    if not _written_as_title(chosen):
+        return Strength.NONE
+    start, end = chosen[0].start, chosen[-1].end
+    if _is_supported(text, start, end):
+        return Strength.STRONG
+    core = chosen[1:] if len(chosen) > 1 and chosen[0].folded == "the" else chosen
+    if len(core) > 1:
+        return Strength.PLAIN
+    if len(chosen) == 1 and title.lower().startswith("the "):
+        return Strength.NONE
+    return _single(text, words, span=span, lowercase=lowercase)
+
+
+def _single(text: str, words: list[Token], *, span: tuple[int, int], lowercase: set[str]) -> Strength:
+    first, last = span
+    word = words[last]
+    has_article = last > first and words[first].text == "The"
+    if word.folded in _PRONOUNS or word.folded.isdigit() or len(word.folded) < _SHORT:
+        return Strength.NONE if _begins_sentence(text, word.start) else Strength.WEAK
+    if _inside_longer_name(text, words, first, last):
+        return Strength.NONE
+    if has_article and (not _begins_sentence(text, words[first].start) or word.folded not in lowercase):
+        return Strength.PLAIN
+    if word.folded in _COMMON or word.folded in lowercase:
+        return Strength.WEAK
+    if word.start < _headline_end(text) and not _VERB.match(plain(text[word.end : word.end + 24])):
+        return Strength.WEAK
+    return Strength.PLAIN
+
+
+def _written_as_title(chosen: list[Token]) -> bool:
+    """A capital or digit in front, and on most of the words that are long enough to have one."""
+    long = [word for word in chosen if len(word.text) > _SHORT]
+    capitals = sum(word.is_capital for word in long)
+    return chosen[0].is_capital and capitals >= _MOSTLY * len(long)
+
+
+def _is_supported(text: str, start: int, end: int) -> bool:
+    before = plain(text[max(0, start - 40) : start])
+    after = plain(text[end : end + 40])
+    if before[-1:] in ("'", '"') and after[:1] and (after[0] in "'\"" or after[1:2] in ("'", '"')):
+        return True
+    if _AFTER.match(after) or _BEFORE.search(before):
+        return True
+    if _ITEM.search(before) and after[:1] in (":", ".") and after[1:2] in (" ", ""):
+        return True
+    return bool(_SECOND.match(after)) and text[end - 1].isalpha()
+
+
+def _inside_longer_name(text: str, words: list[Token], first: int, last: int) -> bool:
+    """Emma in "Emma Stone": a neighbour with a capital and nothing but a space between."""
+    if words[first].start < _headline_end(text):
+        return False
+    return _joined(text, words, first - 1) or _joined(text, words, last)
+
+
+def _joined(text: str, words: list[Token], left: int) -> bool:
+    if left < 0 or left + 1 >= len(words):
+        return False
+    one, two = words[left], words[left + 1]
+    if text[one.end : two.start] != " " or not (one.text[0].isupper() and two.text[0].isupper()):
+        return False
+    return not (one.text[-2:-1] in "'’" or one.folded in _PRONOUNS or two.folded in _PRONOUNS)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].rstrip(" \"'“‘(")
+    return not before or before[-1] in ".!?:\n…"
+
+
+def _headline_end(text: str) -> int:
+    end = text.find("\n")
+    return end if 0 <= end < 300 else 0

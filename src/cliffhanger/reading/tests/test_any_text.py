@@ -1,0 +1,56 @@
+"""Whatever the text: no exception, quotes in place, page order, linear time."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cliffhanger.reading import Lexicon, explain, read_page
+from cliffhanger.vocabulary import Page
+
+LEXICON = Lexicon.from_titles(["Harbour Lights", "The Quiet Coast", "Dark", "You", "1899", "D.P.", "Schmigadoon!"])
+PIECES = [
+    "Harbour Lights", "The Quiet Coast", "'Dark'", "You", "1899", "Netflix", "has", "not", "been", "renewed", "cancelled",
+    "for a second season", "season 2", "after two seasons", "if", "could", "premieres", "in early 2023", "on Monday", "October 4",
+    ".", "?", "\n", ",", ";", "its third and final season", "moved to", "NBC", "…", "\ue000", "“", "”", "trailer for", "the series", "it",
+]  # fmt: skip
+
+
+def check(title: str, text: str) -> None:
+    page = Page(title=title, text=text, published=date(2026, 8, 22))
+    statements = read_page(page, LEXICON)
+    for one in statements:
+        assert one.start is not None
+        assert one.quote == page.whole[one.start : one.end]
+        assert one.quote
+        assert 0 <= one.confidence <= 1
+    assert [one.start for one in statements] == sorted(one.start for one in statements if one.start is not None)
+
+
+@given(st.text(), st.text())
+def test_any_text_is_read_without_an_exception(title: str, text: str) -> None:
+    check(title, text)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.lists(st.sampled_from(PIECES), max_size=8))
+def test_any_heap_of_our_own_words_is_read_with_quotes_in_place(words: list[str], title: list[str]) -> None:
+    check(" ".join(title).replace("\n", " "), " ".join(words))
+
+
+def seconds_for(text: str) -> float:
+    started = time.perf_counter()
+    explain(Page(title="Harbour Lights", text=text), LEXICON)
+    return time.perf_counter() - started
+
+
+def test_a_single_line_of_a_megabyte_takes_less_than_two_seconds_a_megabyte() -> None:
+    for piece in ("a", "word ", "renewed ", "Harbour Lights has not been renewed ", "'", "2 ", "season 2, ", "The ", "…\n", "if "):
+        assert seconds_for((piece * 1_000_000)[:1_000_000]) < 8, piece
+
+
+def test_an_empty_page_says_nothing() -> None:
+    assert read_page(Page(title="", text=""), LEXICON) == []
