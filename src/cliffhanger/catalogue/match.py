@@ -68,8 +68,13 @@ class Matcher:
     def nearest(self, title: str, limit: int = 5) -> tuple[str, ...]:
         """The names most like this one, for "did you mean"."""
         titles = {show.title: fold(show.title) for show in self.shows.values()}
-        close = process.extract(fold(title), titles, scorer=fuzz.WRatio, limit=limit, score_cutoff=60)
+        close = process.extract(fold(title), titles, scorer=_likeness, limit=limit, score_cutoff=60)
         return tuple(name for _, _, name in close)
+
+
+def _likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:
+    """0 to 100: letters in order (a slip of the pen), or words in common (a part of the title)."""
+    return max(fuzz.ratio(one, other), 0.9 * fuzz.token_set_ratio(one, other))
 
 
 def match_show(title: str) -> Match:

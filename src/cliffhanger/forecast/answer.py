@@ -14,12 +14,13 @@ from cliffhanger.evidence.sentences import status_sentence
 from cliffhanger.evidence.status import ShowFinding, find_status
 from cliffhanger.evidence.view import said_of, said_of_many
 from cliffhanger.evidence.weighing import Said
-from cliffhanger.vocabulary import SeasonState, ShowState
+from cliffhanger.vocabulary import Predicate, SeasonState, ShowState
 
 from .inputs import inputs_of
 from .issue import draft_for, is_due
 from .models import Forecast
 from .numerics.curve import ReturnCurve
+from .numerics.lead_times import lead_times
 
 
 @dataclass(frozen=True)
@@ -53,15 +54,20 @@ def curve_of(forecast: Forecast) -> ReturnCurve:
 
 
 def odds_sentence(finding: ShowFinding, curve: ReturnCurve) -> str:
-    hundred = max(1, round(100 * curve.p_return))
+    """The odds for a reader, in the terms that fit the state."""
     if finding.state is ShowState.CANCELLED:
-        return f"Shows cancelled like this came back in {hundred} of 100 cases."
+        return f"Shows cancelled like this came back in {_in_100(Predicate.CANCELLED)} of 100 cases."
     if finding.state is ShowState.ENDED:
-        return f"Shows that ended came back in {hundred} of 100 cases."
+        return f"Shows that had ended came back in {_in_100(Predicate.ENDED)} of 100 cases."
     if finding.next.state is SeasonState.DATED and finding.next.confirmed:
         return ""
     words = curve.words()
     return f"{words[0].upper()}{words[1:]}."
+
+
+def _in_100(predicate: Predicate) -> int:
+    """How many of a hundred such shows ever came back: the record, not the odds that are left today."""
+    return max(1, round(100 * lead_times().find(predicate, "unknown").p_ever))
 
 
 def answer(show: Show, as_of: date, *, now: datetime | None = None) -> Answered:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.management import call_command
-from django.db import connection
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -77,8 +76,3 @@ def _compose(bar: Progress, *, now: datetime) -> None:
 
 def _batches(shows: list[Show], size: int) -> Iterable[list[Show]]:
     return (shows[start : start + size] for start in range(0, len(shows), size))
-
-
-def is_set_up() -> bool:
-    """Whether a first start has been through on this database."""
-    return "evidence_document" in connection.introspection.table_names() and Document.objects.exists()

@@ -13,10 +13,10 @@ from cliffhanger.catalogue.match import Match, match_show
 from cliffhanger.evidence.english import day_words
 from cliffhanger.evidence.sentences import said_sentence, state_word
 from cliffhanger.forecast.answer import Answered, answer
-from cliffhanger.main.answer_json import as_json
+from cliffhanger.main.answer_json import as_json, evidence_of
 from cliffhanger.main.command import Command as Base
 from cliffhanger.main.command import CommandError
-from cliffhanger.main.first_start import is_set_up
+from cliffhanger.main.readiness import require_newsroom
 
 
 class Command(Base):
@@ -36,8 +36,7 @@ class Command(Base):
         parser.add_argument("--json", action="store_true", help="the answer as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not is_set_up():
-            raise CommandError("there is no newsroom here yet: run `cliffhanger setup` first")
+        require_newsroom()
         match = match_show(options["title"])
         if match.show is None:
             raise CommandError(_not_found(options["title"], match), returncode=2)
@@ -56,7 +55,7 @@ class Command(Base):
         if answered.odds_sentence:
             console.print(answered.odds_sentence, markup=False)
         console.print(f"\n[dim]status[/]    {state_word(finding.status)}{_since(answered)}")
-        for said in _evidence(answered):
+        for said in evidence_of(answered)[:8]:
             line = said_sentence(said, answered.show.title)
             console.print(f"[dim]evidence[/]  {said.outlet}, {day_words(said.stated_on)}: {line}")
             if said.url:
@@ -64,12 +63,6 @@ class Command(Base):
         for reason in answered.forecast.reasons:
             console.print(f"[dim]forecast[/]  {reason}")
         console.print(f"[dim]method[/]    {answered.forecast.method}\n")
-
-
-def _evidence(answered: Answered) -> list[Any]:
-    from cliffhanger.main.answer_json import evidence_of
-
-    return list(evidence_of(answered))[:8]
 
 
 def _since(answered: Answered) -> str:

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from cliffhanger.main.command import Command as Base
 from cliffhanger.main.command import CommandError
-from cliffhanger.main.first_start import is_set_up
 from cliffhanger.main.lock import TickIsRunning, tick_lock
+from cliffhanger.main.readiness import require_newsroom
 from cliffhanger.main.tick import Ticked, tick
 
 
@@ -35,8 +35,7 @@ class Command(Base):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not is_set_up():
-            raise CommandError("there is no newsroom here yet: run `cliffhanger setup` first")
+        require_newsroom()
         if options["once"]:
             self.one_pass(options["accept_mass_change"])
             return
