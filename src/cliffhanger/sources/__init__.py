@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from . import catalogue, feeds, ledger, web
+from . import catalogue, feeds, ledger, tvmaze, web
 from .adapter import Adapter
 from .errors import Gone, Refused, SourceChanged, SourceUnavailable
 from .fetcher import Fetcher, Limits
 from .payload import Cursor, Fetched, Payload, SourceInfo
 
-ADAPTERS: dict[str, Adapter] = {"feeds": feeds, "web": web, "catalogue": catalogue, "ledger": ledger}
+ADAPTERS: dict[str, Adapter] = {
+    "feeds": feeds,
+    "web": web,
+    "tvmaze": tvmaze,
+    "catalogue": catalogue,
+    "ledger": ledger,
+}
 
 __all__ = [
     "ADAPTERS",

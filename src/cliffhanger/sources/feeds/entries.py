@@ -7,14 +7,14 @@ import html
 import io
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import date, timedelta
 from types import NoneType
 from typing import Any
 
 import feedparser
 from feedparser.exceptions import ThingsNobodyCaresAboutButMe
 
+from cliffhanger.sources.days import read_day
 from cliffhanger.sources.errors import SourceChanged
 from cliffhanger.sources.lines import html_to_lines, one_line
 from cliffhanger.sources.packing import canonical
@@ -73,16 +73,6 @@ def parse_feed(response: Response, *, latest: date) -> Feed:
         notes += [f"{response.url}: {remark}" for remark in remarks]
         entries += [entry] if entry else []
     return Feed(title=title, ttl=_ttl(parsed["feed"]), entries=tuple(entries), notes=tuple(notes))
-
-
-def read_day(text: str) -> date | None:
-    """The day as the outlet dates it, in its own zone; None for a day that does not exist (a 31 February)."""
-    for reader in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return reader(text.strip()).date()
-        except (ValueError, TypeError, IndexError, OverflowError):
-            continue
-    return None
 
 
 def _entry(raw: Mapping[str, Any], feed: str, latest: date) -> tuple[Entry | None, list[str]]:

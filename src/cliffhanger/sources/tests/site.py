@@ -34,7 +34,11 @@ class Site:
 
     def fetcher(self, **options: object) -> Fetcher:
         """A fetcher that may come here and does not wait between two requests."""
-        given = {"limits": Limits(spacing=0.0), "allowed": [self.place]} | options
+        given = {
+            "limits": Limits(spacing=0.0),
+            "allowed": [self.place],
+            "sleep": lambda seconds: None,
+        } | options
         return Fetcher(contact="desk@example.org", **given)  # type: ignore[arg-type]
 
 

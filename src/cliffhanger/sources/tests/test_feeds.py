@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cliffhanger.sources import Cursor, Fetched, Payload, SourceChanged, SourceInfo, SourceUnavailable, feeds
+from cliffhanger.sources.days import read_day
 from cliffhanger.sources.feeds.adapter import plan_wait
-from cliffhanger.sources.feeds.entries import read_day
 from cliffhanger.sources.lines import html_to_lines
 from cliffhanger.vocabulary import Tier
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from cliffhanger.sources.feeds.entries import read_day
+from cliffhanger.sources.days import read_day
 from cliffhanger.sources.lines import one_line
 
 ARTICLES = frozenset(
