@@ -76,14 +76,14 @@ class Fetcher:
         deadline = Deadline(self.limits.seconds, clock=self.clock)
         target = _parse(url)
         for _ in range(self.limits.redirects + 1):
-            deadline = self._wait_for(target.host, deadline, spacing)
-            answer = self._ask(target, since, deadline)
+            deadline = self._wait_for(target.host, deadline, spacing=spacing)
+            answer = self._ask(target, since, deadline=deadline)
             if isinstance(answer, Response):
                 return answer
             target = answer
         raise Refused(f"{url} redirects more than {self.limits.redirects} times; use the final address")
 
-    def _wait_for(self, host: str, deadline: Deadline, spacing: float | None) -> Deadline:
+    def _wait_for(self, host: str, deadline: Deadline, *, spacing: float | None) -> Deadline:
         """Pause until the host may be asked again. Our own politeness does not count against the deadline."""
         pause = self._free_at.get(host, 0.0) - self.clock()
         if pause > 0:
@@ -93,10 +93,10 @@ class Fetcher:
         self._free_at[host] = self.clock() + (self.limits.spacing if spacing is None else spacing)
         return deadline
 
-    def _ask(self, target: httpx.URL, since: Cursor, deadline: Deadline) -> Response | httpx.URL:
+    def _ask(self, target: httpx.URL, since: Cursor, *, deadline: Deadline) -> Response | httpx.URL:
         """One request: the answer, or the address it redirects to."""
         try:
-            return self._exchange(target, since, deadline)
+            return self._exchange(target, since, deadline=deadline)
         except SSRFGuardError as error:
             reason = getattr(error, "reason", str(error))
             advice = "allow its host and port if it is yours"
@@ -109,7 +109,7 @@ class Fetcher:
         except httpx.HTTPError as error:
             raise SourceUnavailable(f"{_shown(target)} did not answer ({error}); try again later") from error
 
-    def _exchange(self, target: httpx.URL, since: Cursor, deadline: Deadline) -> Response | httpx.URL:
+    def _exchange(self, target: httpx.URL, since: Cursor, *, deadline: Deadline) -> Response | httpx.URL:
         transport = TimedTransport(
             policy=self._policy(target), deadline=deadline, context=self._tls, resolver=self.resolver
         )

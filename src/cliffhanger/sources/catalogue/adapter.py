@@ -64,10 +64,10 @@ def read(payload: Payload) -> list[Statement]:
     show = _load(payload)
     say = partial(Statement, show=show["title"], ids=tuple(sorted(show["ids"].items())))
     as_of = PartialDate.parse(show["as_of"])
-    statements = [_status(show, say, as_of)]
+    statements = [_status(show, say, as_of=as_of)]
     for season in show["seasons"]:
-        statements += _season(season, partial(say, season=season["number"]), as_of)
-    statements += _traits(show, say, as_of)
+        statements += _season(season, partial(say, season=season["number"]), as_of=as_of)
+    statements += _traits(show, say, as_of=as_of)
     statements += [
         say(predicate=Predicate.CAST, value=person, note=character, stated_on=as_of)
         for person, character in show["cast"]
@@ -85,7 +85,7 @@ def _load(payload: Payload) -> dict[str, Any]:
     return show
 
 
-def _status(show: dict[str, Any], say: partial[Statement], as_of: PartialDate) -> Statement:
+def _status(show: dict[str, Any], say: partial[Statement], *, as_of: PartialDate) -> Statement:
     """A cancellation is about the season that will not come: the one after the last listed."""
     predicate = STATUSES[show["status"]]
     after = max(season["number"] for season in show["seasons"]) + 1
@@ -93,20 +93,20 @@ def _status(show: dict[str, Any], say: partial[Statement], as_of: PartialDate) -
     return say(predicate=predicate, season=season, stated_on=as_of)
 
 
-def _season(season: dict[str, Any], say: partial[Statement], as_of: PartialDate) -> list[Statement]:
+def _season(season: dict[str, Any], say: partial[Statement], *, as_of: PartialDate) -> list[Statement]:
     if "premiere" not in season:
         return [say(predicate=Predicate.LISTED, stated_on=as_of)]
     premiere = PartialDate.parse(season["premiere"])
     if season.get("announced"):
         # Its episode count is left out: upstream it is only the number of rows entered so far.
         return [say(predicate=Predicate.PREMIERE, value=premiere.edtf, stated_on=as_of)]
-    found = [_took_place(say, Predicate.PREMIERE, premiere)]
+    found = [_took_place(say, Predicate.PREMIERE, when=premiere)]
     last = premiere
     if "finale" in season:
         last = PartialDate.parse(season["finale"])
         over = last.latest <= as_of.latest
         found.append(
-            _took_place(say, Predicate.FINALE, last)
+            _took_place(say, Predicate.FINALE, when=last)
             if over
             else say(predicate=Predicate.FINALE, value=last.edtf, stated_on=as_of)
         )
@@ -116,7 +116,7 @@ def _season(season: dict[str, Any], say: partial[Statement], as_of: PartialDate)
     return found
 
 
-def _took_place(say: partial[Statement], predicate: Predicate, when: PartialDate) -> Statement:
+def _took_place(say: partial[Statement], predicate: Predicate, *, when: PartialDate) -> Statement:
     return say(predicate=predicate, value=when.edtf, stated_on=_public(when), happened_on=when)
 
 
@@ -125,7 +125,7 @@ def _public(when: PartialDate) -> PartialDate:
     return PartialDate.on(when.latest)
 
 
-def _traits(show: dict[str, Any], say: partial[Statement], as_of: PartialDate) -> list[Statement]:
+def _traits(show: dict[str, Any], say: partial[Statement], *, as_of: PartialDate) -> list[Statement]:
     """What kind of show it is, public since it first came out."""
     aired = [
         PartialDate.parse(season["premiere"])

@@ -39,7 +39,7 @@ def fetch(fetcher: Fetcher, cursor: Cursor, *, now: datetime) -> Fetched:
     if len(feed.entries) > MOST:
         notes += (f"{cursor.url} brought {len(feed.entries)} entries; the first {MOST} were taken",)
     known = set(cursor.since.split())
-    fresh = tuple(_payload(entry, cursor.url, now) for entry in taken if entry.mark not in known)
+    fresh = tuple(_payload(entry, cursor.url, now=now) for entry in taken if entry.mark not in known)
     empty = 0 if fresh else cursor.empty + 1
     after = Cursor(
         url=cursor.url,
@@ -86,7 +86,7 @@ def _nothing_new(cursor: Cursor, response: Response) -> Fetched:
     return Fetched(payloads=(), cursor=after, next_after=wait)
 
 
-def _payload(entry: Entry, feed_url: str, now: datetime) -> Payload:
+def _payload(entry: Entry, feed_url: str, *, now: datetime) -> Payload:
     is_link = entry.link.startswith(("http://", "https://"))
     return Payload(
         adapter="feeds",

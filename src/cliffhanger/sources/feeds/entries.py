@@ -69,13 +69,13 @@ def parse_feed(response: Response, *, latest: date) -> Feed:
         notes.append(f"{response.url} is not well-formed; {count} entries could be read all the same")
     entries = []
     for raw in parsed["entries"]:
-        entry, remarks = _entry(raw, title, latest)
+        entry, remarks = _entry(raw, feed=title, latest=latest)
         notes += [f"{response.url}: {remark}" for remark in remarks]
         entries += [entry] if entry else []
     return Feed(title=title, ttl=_ttl(parsed["feed"]), entries=tuple(entries), notes=tuple(notes))
 
 
-def _entry(raw: Mapping[str, Any], feed: str, latest: date) -> tuple[Entry | None, list[str]]:
+def _entry(raw: Mapping[str, Any], *, feed: str, latest: date) -> tuple[Entry | None, list[str]]:
     link, title = _text(raw, "link"), one_line(html_to_lines(_text(raw, "title")))
     body = _body(raw)
     name = _text(raw, "id") or link or title

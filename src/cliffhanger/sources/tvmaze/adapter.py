@@ -82,7 +82,7 @@ def fetch(fetcher: Fetcher, cursor: Cursor, *, now: datetime) -> Fetched:
     wait = None
     for show in backlog.newest(MOST):
         try:
-            payloads.append(_fetch_show(fetcher, base, show, now))
+            payloads.append(_fetch_show(fetcher, base, show=show, now=now))
         except Refused as error:
             notes.append(str(error))
         except SourceUnavailable as error:
@@ -149,7 +149,7 @@ def _updates(fetcher: Fetcher, url: str) -> dict[str, int]:
         ) from error
 
 
-def _fetch_show(fetcher: Fetcher, base: str, show: str, now: datetime) -> Payload:
+def _fetch_show(fetcher: Fetcher, base: str, *, show: str, now: datetime) -> Payload:
     """The show as received, or our mark that it is gone."""
     try:
         content = fetcher.get(base + SHOW.format(show), spacing=SPACING).content

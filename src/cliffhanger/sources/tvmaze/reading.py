@@ -27,11 +27,11 @@ def say_all(show: Show) -> list[Statement]:
     last = max((number for number in aired if number), default=0)
     for season in show.seasons:
         of_season = partial(say, season=season.number)
-        statements += _season(show, season, of_season)
+        statements += _season(show, season, say=of_season)
         if starts[season.number] is None and season.number > last:
             statements.append(of_season(predicate=Predicate.LISTED, stated_on=today))
     first = min(aired.values(), default=show.updated)
-    return statements + _traits(show, say, PartialDate.on(first))
+    return statements + _traits(show, say, since=PartialDate.on(first))
 
 
 def say_withdrawn(before: Show, after: Show | None, *, on: date) -> list[Statement]:
@@ -56,14 +56,14 @@ def start(show: Show, season: Season) -> date | None:
     return season.premiere or min(days, default=None)
 
 
-def _season(show: Show, season: Season, say: partial[Statement]) -> list[Statement]:
+def _season(show: Show, season: Season, *, say: partial[Statement]) -> list[Statement]:
     premiere = start(show, season)
-    found = [_dated(say, Predicate.PREMIERE, premiere, show.updated)] if premiere else []
+    found = [_dated(show, say, predicate=Predicate.PREMIERE, day=premiere)] if premiere else []
     entered = Counter(one.season for one in show.episodes)[season.number]
     complete = season.order is None or entered >= season.order
     finale = season.end if premiere and complete else None
     if finale:
-        found.append(_dated(say, Predicate.FINALE, finale, show.updated))
+        found.append(_dated(show, say, predicate=Predicate.FINALE, day=finale))
     over = finale is not None and finale <= show.updated
     count = season.order or (entered if over else 0)
     if count:
@@ -72,15 +72,15 @@ def _season(show: Show, season: Season, say: partial[Statement]) -> list[Stateme
     return found
 
 
-def _dated(say: partial[Statement], predicate: Predicate, day: date, updated: date) -> Statement:
+def _dated(show: Show, say: partial[Statement], *, predicate: Predicate, day: date) -> Statement:
     """Took place and public since; or announced, as far as we know on the day of the last edit."""
     when = PartialDate.on(day)
-    if day > updated:
-        return say(predicate=predicate, value=when.edtf, stated_on=PartialDate.on(updated))
+    if day > show.updated:
+        return say(predicate=predicate, value=when.edtf, stated_on=PartialDate.on(show.updated))
     return say(predicate=predicate, value=when.edtf, stated_on=when, happened_on=when)
 
 
-def _traits(show: Show, say: partial[Statement], since: PartialDate) -> list[Statement]:
+def _traits(show: Show, say: partial[Statement], *, since: PartialDate) -> list[Statement]:
     """What kind of show it is. A linear network may be broadcast or cable; TVmaze does not say, so nor do we."""
     values = [
         (Predicate.NETWORK, show.network),

@@ -40,7 +40,7 @@ def read_html(content: bytes, *, url: str, charset: str = "", latest: date | Non
     if tree is None:
         raise SourceChanged(f"{url} is not HTML ({len(content)} bytes); give the address of an article")
     about = _about(tree)
-    found = _extract(tree, url, latest)
+    found = _extract(tree, url=url, latest=latest)
     text = "\n".join(filter(None, map(one_line, (found.text or "").split("\n"))))
     if not text:
         raise SourceChanged(
@@ -76,7 +76,7 @@ def page_from_file(path: Path, *, latest: date | None = None) -> Page:
     raise SourceChanged(f"{path.name} is neither .html nor .txt; save the page as one of these")
 
 
-def _extract(tree: Any, url: str, latest: date | None) -> Any:
+def _extract(tree: Any, *, url: str, latest: date | None) -> Any:
     """Main text, title and day as trafilatura finds them; an empty find for a page without any."""
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
