@@ -11,7 +11,10 @@ import subprocess
 import sys
 
 LOCAL = "postgres://postgres@127.0.0.1:5432/postgres"
-ON_POSTGRES = ["tests", *(f"src/cliffhanger/{room}" for room in ("catalogue", "evidence", "forecast", "audience", "main"))]
+ON_POSTGRES = [
+    "tests",
+    *(f"src/cliffhanger/{room}" for room in ("catalogue", "evidence", "forecast", "audience", "main")),
+]
 
 
 def main(args: list[str]) -> int:
@@ -42,9 +45,13 @@ def is_reachable(address: str) -> bool:
 
 def skipped(address: str) -> int:
     if os.environ.get("CLIFFHANGER_REQUIRE_SERVICES") == "1":
-        print(f"\nPostgreSQL is required here and does not answer at {address.rpartition('@')[2]}", flush=True)
+        print(
+            f"\nPostgreSQL is required here and does not answer at {address.rpartition('@')[2]}", flush=True
+        )
         return 1
-    print("\nSKIPPED: the data rooms on PostgreSQL. No server answers; set CLIFFHANGER_TEST_POSTGRES to name one.")
+    print(
+        "\nSKIPPED: the data rooms on PostgreSQL. No server answers; set CLIFFHANGER_TEST_POSTGRES to name one."
+    )
     return 0
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 from django.conf import settings
 
@@ -21,6 +20,7 @@ from cliffhanger.newsroom.refresh import refresh
 from cliffhanger.newsroom.sections import sections_of
 from cliffhanger.sources.fetcher import Fetcher
 
+from .fetching import make_fetcher
 from .lexicon import catalogue_reader
 
 
@@ -52,15 +52,6 @@ class Ticked:
             (len(self.errors), "errors"),
         ]
         return " · ".join(f"{number} {what}" for number, what in parts if number) or "nothing new"
-
-
-def make_fetcher() -> Fetcher:
-    """The guarded fetcher with this installation's allowances."""
-    return Fetcher(
-        contact=settings.CONTACT,
-        allowed=settings.FETCH_ALLOWED_HOSTS,
-        directories=[Path(settings.INBOX)],
-    )
 
 
 def tick(*, now: datetime, fetcher: Fetcher | None = None, accept_mass_change: bool = False) -> Ticked:
@@ -121,7 +112,12 @@ def _tell(done: Ticked, *, now: datetime) -> None:
     done.queued = tell.queue(now, sections_of=sections_of)
     sent = tell.send_due(now, base_url=settings.BASE_URL)
     done.sent = sent.sent
-    done.errors += sent.errors
+    if sent.unreachable:
+        done.errors.append(sent.unreachable)
+    if sent.uncertain:
+        done.errors.append(
+            f"{sent.uncertain} mails may or may not have gone out; they are not sent again by themselves"
+        )
 
 
 def _report(done: Ticked, *, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Where each address goes."""
+"""Where each address goes. Wagtail's catch-all comes last."""
 
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
@@ -8,5 +8,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 urlpatterns = [
     path("desk/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("follow/", include("cliffhanger.audience.urls")),
+    path("mail/", include("cliffhanger.audience.mailbox_urls")),
+    path("", include("cliffhanger.newsroom.urls")),
     path("", include(wagtail_urls)),
 ]
