@@ -100,7 +100,9 @@ class Answer:
 class TimelineEntry:
     """One dated thing that happened or was said; ``when`` keeps its precision, ``day`` only sorts and places it.
 
-    ``kind`` is one of premiere, decision, making, date, forecast: it picks the shape of the mark.
+    ``kind`` is one of premiere, decision, making, date, forecast: it picks the shape of the mark. ``label`` is two
+    or three words for the picture ("season 1", "ordered"); without one the drawing uses a short
+    ``sentence``, the word of ``mark``, or the kind.
     """
 
     day: date
@@ -110,6 +112,7 @@ class TimelineEntry:
     sources: tuple[SourceLink, ...] = ()
     mark: StateMark | None = None
     is_future: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True)

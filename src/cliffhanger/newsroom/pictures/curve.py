@@ -28,14 +28,20 @@ def chance_curve(odds: Odds, *, width: int = 340) -> str:
     scale = DayScale(odds.as_of, points[-1].day, EDGE, float(width) - 8)
     parts = [
         *_window(odds, points, scale),
-        *cliff_line(0, EDGE, end=scale.right, y=GROUND),
+        *_certain(scale),
         path([(EDGE, GROUND), *_corners(points, scale)], "curve"),
+        *cliff_line(0, EDGE, end=scale.right, y=GROUND),
         *_end(points[-1], scale),
         *year_words(scale, GROUND + 17),
         words(0, HEIGHT - 3, f"known until {day_words(odds.as_of)}"),
     ]
     title = f"{rounded(points[-1].chance)} % chance that it is back by {month_words(points[-1].day)}"
     return picture((width, HEIGHT), parts, title=title, desc=_desc(odds, points))
+
+
+def _certain(scale: DayScale) -> list[str]:
+    """Where certainty would be, so that the room left under it can be seen."""
+    return [line((EDGE, TOP), (scale.right, TOP), "faint"), words(0, TOP + 4, "100 %")]
 
 
 def height_of(chance: float) -> float:
@@ -61,10 +67,10 @@ def _bracket(odds: Odds, ends: tuple[float, float], scale: DayScale) -> list[str
     assert odds.q10 is not None
     assert odds.q90 is not None
     left, right = ends
-    text = f"8 in 10 returns: {window_words(odds.q10, odds.q90)}"
+    text = f"if it returns, 8 in 10: {window_words(odds.q10, odds.q90)}"
     start = min(max((left + right - wide(text)) / 2, 0), scale.right - wide(text))
-    bracket = path([(left, 27), (left, 22), (right, 22), (right, 27)], "stem")
-    return [bracket, words(start, 14, text, class_="strong")]
+    bracket = path([(left, 25), (left, 20), (right, 20), (right, 25)], "stem")
+    return [bracket, words(start, 12, text, class_="strong")]
 
 
 def _middle(odds: Odds, points: Sequence[CurvePoint], scale: DayScale) -> list[str]:
@@ -80,7 +86,7 @@ def _middle(odds: Odds, points: Sequence[CurvePoint], scale: DayScale) -> list[s
 
 def _end(last: CurvePoint, scale: DayScale) -> list[str]:
     """How far the curve comes in the time drawn, said at its end: under it if there is room."""
-    y = height_of(last.chance)
+    y = min(height_of(last.chance), GROUND - 18)
     under = last.chance > 0.45
     text = f"{rounded(last.chance)} % by {month_words(last.day)}"
     return [words(scale.right, y + 20 if under else y - 10, text, class_="strong", text_anchor="end")]

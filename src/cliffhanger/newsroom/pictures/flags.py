@@ -33,8 +33,9 @@ def place(flags: Sequence[Flag], *, width: float, lanes: int) -> list[Placed]:
     """The flags that find room, most important first; one without room is left out, its mark stays."""
     done: list[Placed] = []
     for flag in sorted(flags, key=lambda flag: (flag.rank, -flag.x)):
-        spots = (_spot(flag, lane, width=width) for lane in range(lanes))
-        free = next((spot for spot in spots if not any(_clash(spot, other) for other in done)), None)
+        spots = (_spot(flag, lane, left_side=side) for lane in range(lanes) for side in (False, True))
+        inside = (spot for spot in spots if spot.left >= 0 and spot.right <= width)
+        free = next((spot for spot in inside if not any(_clash(spot, other) for other in done)), None)
         if free is not None:
             done.append(free)
     return done
@@ -45,9 +46,9 @@ def draw(placed: Sequence[Placed], ground: float) -> list[str]:
     return [part for one in placed for part in _draw_one(one, ground)]
 
 
-def _spot(flag: Flag, lane: int, *, width: float) -> Placed:
+def _spot(flag: Flag, lane: int, *, left_side: bool) -> Placed:
     size = max(wide(flag.upper), wide(flag.lower)) + 6
-    left = flag.x if flag.x + size <= width else flag.x - size
+    left = flag.x - size if left_side else flag.x
     return Placed(flag, lane, left, left + size)
 
 

@@ -3,93 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cliffhanger.newsroom.present import SeasonRow
 
+from .cliff import cliff_line
 from .days import DayScale, year_words
 from .svg import element, line, picture, wide, words
 
-ROW = 25.0
+ROW = 27.0
 GUTTER = 30.0
+MARGIN = timedelta(days=75)
 
 
-def season_bars(seasons: Sequence[SeasonRow], *, width: int = 340) -> str:
+@dataclass(frozen=True)
+class Step:
+    """One season's place: its row, the height of its bar, and the last day of the season before."""
+
+    row: SeasonRow
+    y: float
+    before: date | None
+    scale: DayScale
+
+
+def season_bars(seasons: Sequence[SeasonRow], *, as_of: date | None = None, width: int = 340) -> str:
     """One bar a season from its first to its last day, the wait before it dotted and named.
 
-    A season without a date has its state in words instead of a bar; a date that is not known to the day is
-    drawn as an open bar as long as what it can mean.
+    A season without a date has its state in words instead of a bar, and its wait runs to ``as_of``; a date that
+    is not known to the day is drawn as an open bar as long as what it can mean.
     """
     rows = sorted(seasons, key=lambda row: row.number)
-    scale = _scale(rows, width)
+    scale = _scale(rows, as_of, width)
     ground = 6 + ROW * len(rows)
-    steps = [
-        part for index, row in enumerate(rows) for part in _step(row, _before(rows, index), (scale, index))
+    edge = scale.x(as_of) if as_of else scale.right
+    parts = [
+        *[part for step in _steps(rows, scale) for part in _draw(step)],
+        *cliff_line(GUTTER, edge, end=scale.right, y=ground),
+        *year_words(scale, ground + 17, edge=edge if as_of else -99),
     ]
-    parts = [*steps, line((GUTTER, ground), (scale.right, ground), "faint"), *year_words(scale, ground + 14)]
-    return picture(
-        (width, ground + 20), parts, title="The seasons and the waits between them", desc=_desc(rows)
-    )
+    desc = " ".join(_row_words(row) for row in rows)
+    return picture((width, ground + 24), parts, title="The seasons and the waits between them", desc=desc)
 
 
-def _scale(rows: Sequence[SeasonRow], width: int) -> DayScale:
+def _scale(rows: Sequence[SeasonRow], as_of: date | None, width: int) -> DayScale:
     days = [day for row in rows if row.premiere for day in (row.premiere.earliest, _last_day(row))]
+    days += [as_of] if as_of else []
     first, last = (min(days), max(days)) if days else (date(2000, 1, 1), date(2001, 1, 1))
-    return DayScale(first - timedelta(days=60), last + timedelta(days=60), GUTTER, width - 4.0)
+    return DayScale(first - MARGIN, last + MARGIN, GUTTER, width - 4.0)
 
 
-def _before(rows: Sequence[SeasonRow], index: int) -> date | None:
-    """The day that the season before was last seen; None for the first one shown."""
-    shown = [row for row in rows[:index] if row.premiere]
-    return _last_day(shown[-1]) if shown else None
+def _steps(rows: Sequence[SeasonRow], scale: DayScale) -> list[Step]:
+    steps, before = [], None
+    for index, row in enumerate(rows):
+        steps.append(Step(row, 6 + ROW * (index + 0.5), before, scale))
+        before = _last_day(row) if row.premiere else before
+    return steps
 
 
 def _last_day(row: SeasonRow) -> date:
+    """The last day that the season, as known, can have been new."""
     assert row.premiere is not None
     return max((row.finale or row.premiere).latest, row.premiere.latest)
 
 
-def _step(row: SeasonRow, before: date | None, place: tuple[DayScale, int]) -> list[str]:
-    scale, index = place
-    y = 6 + ROW * (index + 0.5)
-    name = words(0, y + 4, f"S{row.number}", class_="strong")
-    if row.premiere is None:
-        return [name, *_no_date(row, before, (scale, y))]
-    start, end = scale.x(row.premiere.earliest), scale.x(_last_day(row))
-    bar = element("rect", x=start, y=y - 5, width=max(end - start, 5), height=10, class_=_bar_class(row))
-    wait = _wait(row.wait, (scale.x(before), start), y) if before else []
-    return [name, *wait, bar, *_wait_words(row.wait, (start, max(end, start + 5)), (scale, y))]
+def _draw(step: Step) -> list[str]:
+    name = words(0, step.y + 4, f"S{step.row.number}", class_="strong")
+    if step.row.premiere is None:
+        return [name, *_no_date(step)]
+    start, end = step.scale.x(step.row.premiere.earliest), step.scale.x(_last_day(step.row))
+    kind = "bar" if step.row.premiere.is_day else "bar-fuzzy"
+    bar = element("rect", x=start, y=step.y - 5, width=max(end - start, 5), height=10, class_=kind)
+    return [name, *_dots(step, start - 5), bar, *_wait_words(step, start, max(end, start + 5))]
 
 
-def _bar_class(row: SeasonRow) -> str:
-    return "bar" if row.premiere and row.premiere.is_day else "bar-fuzzy"
+def _dots(step: Step, end: float) -> list[str]:
+    """The wait, from the last day of the season before."""
+    if step.before is None:
+        return []
+    start = step.scale.x(step.before) + 5
+    return [line((start, step.y), (end, step.y), "unknown")] if end - start > 6 else []
 
 
-def _wait(wait: str, ends: tuple[float, float], y: float) -> list[str]:
-    left, right = ends
-    return [line((left, y), (right - 5, y), "unknown")] if wait and right - left > 10 else []
-
-
-def _wait_words(wait: str, bar: tuple[float, float], place: tuple[DayScale, float]) -> list[str]:
+def _wait_words(step: Step, start: float, end: float) -> list[str]:
     """The wait in words: after the bar if there is room, else over its dots."""
-    scale, y = place
+    wait = step.row.wait
     if not wait:
         return []
-    if bar[1] + 8 + wide(wait) <= scale.right:
-        return [words(bar[1] + 8, y + 4, wait)]
-    return [words(bar[0] - 8, y - 5, wait, text_anchor="end")]
+    if end + 8 + wide(wait) <= step.scale.right:
+        return [words(end + 8, step.y + 4, wait)]
+    return [words(start - 8, step.y - 5, wait, text_anchor="end")]
 
 
-def _no_date(row: SeasonRow, before: date | None, place: tuple[DayScale, float]) -> list[str]:
-    """No bar, then: the dots run on, and the state stands in words over them."""
-    scale, y = place
-    text = row.mark.word
-    dots = [line((scale.x(before), y), (scale.right, y), "unknown")] if before else []
-    return [*dots, words(scale.right, y - 5, text, class_="hot", text_anchor="end")]
-
-
-def _desc(rows: Sequence[SeasonRow]) -> str:
-    return " ".join(_row_words(row) for row in rows)
+def _no_date(step: Step) -> list[str]:
+    """No bar, then: the dots run on to the end, and the state stands in words over them."""
+    right, row = step.scale.right, step.row
+    text = f"{row.mark.word}, {row.wait}" if row.wait else row.mark.word
+    return [*_dots(step, right), words(right, step.y - 6, text, class_="hot", text_anchor="end")]
 
 
 def _row_words(row: SeasonRow) -> str:

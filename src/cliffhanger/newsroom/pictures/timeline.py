@@ -15,6 +15,9 @@ from .svg import element, line, picture, wide, words
 
 RANKS = {"decision": 0, "date": 1, "premiere": 2, "making": 3, "forecast": 4}
 """Who keeps its words where there is room for few."""
+KIND_WORDS = {"premiere": "shown", "decision": "decided", "making": "in the making", "date": "a date"}
+SHORT = 22
+"""A sentence no longer than this can stand on a flag as it is."""
 YEARS_BACK = 8
 """More than this and the part that people came for would shrink to a corner."""
 
@@ -69,8 +72,20 @@ def _scale(known: Sequence[TimelineEntry], days: tuple[date, date], width: int) 
 
 
 def _flags(entries: Sequence[TimelineEntry], scale: DayScale) -> list[Flag]:
-    named = [entry for entry in entries if entry.label]
-    return [Flag(scale.x(e.day), e.label, month_words(e.day), RANKS.get(e.kind, 9)) for e in named]
+    named = [(entry, _label(entry)) for entry in entries]
+    return [
+        Flag(scale.x(e.day), label, month_words(e.day), RANKS.get(e.kind, 9)) for e, label in named if label
+    ]
+
+
+def _label(entry: TimelineEntry) -> str:
+    """Its own label; without one the sentence, if it is short, or the word for where that left things."""
+    if entry.label:
+        return entry.label
+    sentence = entry.sentence.rstrip(".")
+    if len(sentence) <= SHORT:
+        return sentence
+    return entry.mark.word if entry.mark else KIND_WORDS.get(entry.kind, "")
 
 
 def _window(odds: Odds | None, scale: DayScale, ground: float) -> list[str]:
@@ -88,7 +103,10 @@ def _under(as_of: date, scale: DayScale, ground: float) -> list[str]:
     """The years, and the day that the ground ends."""
     edge, text = scale.x(as_of), day_words(as_of)
     x, anchor = (edge - 8, "end") if wide(text) < edge - 8 else (edge + 4, "start")
-    return [*year_words(scale, ground + 19), words(x, ground + 34, text, class_="strong", text_anchor=anchor)]
+    return [
+        *year_words(scale, ground + 19, edge=edge),
+        words(x, ground + 34, text, class_="strong", text_anchor=anchor),
+    ]
 
 
 def _earlier(count: int, ground: float) -> list[str]:

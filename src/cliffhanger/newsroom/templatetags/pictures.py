@@ -35,9 +35,9 @@ def cliff_timeline(
 
 
 @register.simple_tag
-def season_bars(seasons: Sequence[SeasonRow], width: int = 340) -> SafeString:
-    """{% season_bars seasons %}"""
-    return _safe(pictures.season_bars(seasons, width=width))
+def season_bars(seasons: Sequence[SeasonRow], as_of: date | None = None, width: int = 340) -> SafeString:
+    """{% season_bars seasons as_of=day %}"""
+    return _safe(pictures.season_bars(seasons, as_of=as_of, width=width))
 
 
 def _shape_tag(name: str, draw: Callable[[str], str]) -> None:
