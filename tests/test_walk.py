@@ -42,7 +42,7 @@ def test_one_fact_walks_from_the_feed_to_the_inbox():
     # A reader asks to be told, and says yes to the mail that asks back.
     follow.ask("reader@example.org", Scope(show=show), now=NOW)
     tell.send_due(NOW, base_url="http://testserver")
-    Client().post(link_in(mail.outbox.pop(), "/follow/confirm/"))
+    follow.confirm(token_in(mail.outbox.pop()), now=NOW)
 
     # fetch → read → file → find → forecast → refresh → tell
     later = NOW + timedelta(hours=1)
@@ -74,6 +74,5 @@ def read(path: str) -> str:
     return answer.content.decode()
 
 
-def link_in(message, start: str) -> str:
-    words = message.body.split()
-    return next(word[word.index(start) :] for word in words if start in word)
+def token_in(message) -> str:
+    return message.body.partition("/follow/confirm/")[2].partition("/")[0]

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cliffhanger.newsroom.edition.EditionMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -86,6 +87,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 WHITENOISE_USE_FINDERS = EMBEDDED
@@ -96,18 +98,20 @@ STORAGES = {
 
 # Mail: a file each below var/mail in the embedded mode, SMTP where it is configured.
 MAIL_DIR = VAR / "mail"
-EMAIL_FILE_PATH = MAIL_DIR
 EMAIL_HOST = env_text("CLIFFHANGER_SMTP_HOST")
 EMAIL_PORT = env_int("CLIFFHANGER_SMTP_PORT", 587)
 EMAIL_HOST_USER = env_text("CLIFFHANGER_SMTP_USER")
 EMAIL_HOST_PASSWORD = env_text("CLIFFHANGER_SMTP_PASSWORD")
+EMAIL_TIMEOUT = 30
 EMAIL_USE_TLS = env_bool("CLIFFHANGER_SMTP_TLS", default=True)
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if EMAIL_HOST
-    else "django.core.mail.backends.filebased.EmailBackend"
+    else "cliffhanger.audience.mailbox.FileBackend"
 )
 DEFAULT_FROM_EMAIL = env_text("CLIFFHANGER_FROM", "Cliffhanger <newsroom@localhost>")
+AUDIENCE_SECTIONS = "cliffhanger.main.sections.section_titles"
+PROXY_HOPS = env_int("CLIFFHANGER_PROXY_HOPS", 0)
 SHOW_MAILBOX = EMBEDDED and not EMAIL_HOST
 
 # Fetching: public addresses only, unless named here.

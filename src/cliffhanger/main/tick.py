@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from cliffhanger.audience import tell
+from cliffhanger.audience import follow, tell
 from cliffhanger.catalogue.models import Show
 from cliffhanger.evidence.find import MassChange, find_changes
 from cliffhanger.evidence.marks import set_mark, shows_to_look_at
@@ -17,11 +17,11 @@ from cliffhanger.evidence.poll import due_sources, poll, read_unread
 from cliffhanger.evidence.record import Recorded, Recorder
 from cliffhanger.forecast.issue import issue
 from cliffhanger.newsroom.refresh import refresh
-from cliffhanger.newsroom.sections import sections_of
 from cliffhanger.sources.fetcher import Fetcher
 
 from .fetching import make_fetcher
 from .lexicon import catalogue_reader
+from .sections import sections_of
 
 
 @dataclass
@@ -104,11 +104,12 @@ def _forecast(done: Ticked, *, now: datetime) -> None:
 
 def _refresh(done: Ticked, *, now: datetime) -> None:
     refreshed = refresh(now=now)
-    done.pages = refreshed.written
+    done.pages = len(refreshed.written)
     done.errors += refreshed.errors
 
 
 def _tell(done: Ticked, *, now: datetime) -> None:
+    follow.clear_stale(now)
     done.queued = tell.queue(now, sections_of=sections_of)
     sent = tell.send_due(now, base_url=settings.BASE_URL)
     done.sent = sent.sent

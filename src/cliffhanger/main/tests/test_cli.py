@@ -4,9 +4,9 @@ import subprocess
 import sys
 
 import pytest
+from django.core.management import load_command_class
 
 from cliffhanger.main.cli import COMMANDS, main
-from django.core.management import load_command_class
 
 
 def test_help_lists_every_command(capsys):
