@@ -14,6 +14,9 @@ SLACK = 1e-6
 """How far a chance may fall from one point to the next before we call it a mistake rather than rounding."""
 
 
+FAINT = 0.2
+
+
 def rounded(chance: float) -> int:
     """Per cent in steps of five, and never 0 or 100: we do not claim to know."""
     if not math.isfinite(chance):
@@ -33,6 +36,11 @@ def checked(odds: Odds) -> tuple[CurvePoint, ...]:
         if after.day <= before.day or after.chance < before.chance - SLACK:
             raise NotDrawable(f"the chance falls, or time does, between {before.day} and {after.day}")
     return points
+
+
+def is_faint(odds: Odds) -> bool:
+    """Whether a return is so unlikely that how unlikely it is matters more than when it would be."""
+    return odds.p_return < FAINT
 
 
 def drawn(odds: Odds) -> tuple[CurvePoint, ...]:

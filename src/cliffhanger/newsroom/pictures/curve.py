@@ -9,8 +9,9 @@ from cliffhanger.newsroom.present import CurvePoint, Odds
 
 from .chances import day_of_chance, drawn, rounded
 from .cliff import cliff_line
-from .days import DayScale, day_words, month_words, window_words, year_words
+from .days import DayScale, day_words, month_words, year_words
 from .svg import element, line, path, picture, wide, words
+from .window import window_of
 
 HEIGHT = 196
 TOP, GROUND = 44.0, 160.0
@@ -53,21 +54,19 @@ def _corners(points: Sequence[CurvePoint], scale: DayScale) -> list[tuple[float,
 
 
 def _window(odds: Odds, points: Sequence[CurvePoint], scale: DayScale) -> list[str]:
-    if odds.q10 is None or odds.q90 is None:
+    window = window_of(odds)
+    if window is None:
         return []
-    left, right = scale.x(odds.q10), scale.x(odds.q90)
-    inside = [point for point in points if odds.q10 <= point.day <= odds.q90]
-    under = [(left, _at(odds.q10, points)), *_corners(inside, scale), (right, _at(odds.q90, points))]
+    left, right = scale.x(window.first), scale.x(window.last)
+    inside = [point for point in points if window.first <= point.day <= window.last]
+    under = [(left, _at(window.first, points)), *_corners(inside, scale), (right, _at(window.last, points))]
     band = path([(left, GROUND), *under, (right, GROUND)], "band", closed=True)
-    return [band, *_bracket(odds, (left, right), scale), *_middle(odds, points, scale)]
+    return [band, *_bracket(window.label, (left, right), scale), *_middle(odds, points, scale)]
 
 
-def _bracket(odds: Odds, ends: tuple[float, float], scale: DayScale) -> list[str]:
+def _bracket(text: str, ends: tuple[float, float], scale: DayScale) -> list[str]:
     """The window's name, on a bracket over it."""
-    assert odds.q10 is not None
-    assert odds.q90 is not None
     left, right = ends
-    text = f"if it returns, 8 in 10: {window_words(odds.q10, odds.q90)}"
     start = min(max((left + right - wide(text)) / 2, 0), scale.right - wide(text))
     bracket = path([(left, 25), (left, 20), (right, 20), (right, 25)], "stem")
     return [bracket, words(start, 12, text, class_="strong")]

@@ -11,8 +11,9 @@ from cliffhanger.newsroom.present import Odds
 
 from .chances import day_of_chance, dots_that_return, drawn
 from .cliff import cliff_line
-from .days import DayScale, window_words, year_words
+from .days import DayScale, year_words
 from .svg import element, picture, words
+from .window import window_of
 
 COUNT = 20
 STEP, RADIUS = 14.0, 5.4
@@ -73,9 +74,6 @@ def _title(count: int) -> str:
 
 def _desc(odds: Odds) -> str:
     count = COUNT - dots_that_return(odds, COUNT)
-    window = (
-        f" Of the returns, 8 in 10 fall into {window_words(odds.q10, odds.q90)}."
-        if odds.q10 and odds.q90
-        else ""
-    )
-    return f"In {count} of {COUNT} it may not return within five years.{window}"
+    window = window_of(odds)
+    said = f" {window.label}." if window else ""
+    return f"In {count} of {COUNT} it may not return within five years.{said}"

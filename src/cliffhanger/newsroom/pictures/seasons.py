@@ -96,8 +96,11 @@ def _wait_words(step: Step, start: float, end: float) -> list[str]:
 
 
 def _no_date(step: Step) -> list[str]:
-    """No bar, then: the dots run on to the end, and the state stands in words over them."""
+    """No bar, then: the dots run on to the end under the state in words. What is over is not waited for."""
     right, row = step.scale.right, step.row
+    if row.mark.key in ("cancelled", "ended"):
+        x = step.scale.x(step.before) + 10 if step.before else GUTTER
+        return [words(min(x, right - wide(row.mark.word)), step.y + 4, row.mark.word)]
     text = f"{row.mark.word}, {row.wait}" if row.wait else row.mark.word
     return [*_dots(step, right), words(right, step.y - 6, text, class_="hot", text_anchor="end")]
 

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from cliffhanger.newsroom.present import Odds, TimelineEntry
 
 from .cliff import cliff_line
-from .days import DayScale, day_words, month_words, window_words, year_words
+from .days import DayScale, day_words, month_words, year_words
 from .flags import LANE, Flag, draw, place
 from .shapes import event_at
 from .svg import element, line, picture, wide, words
+from .window import window_of
 
 RANKS = {"decision": 0, "date": 1, "premiere": 2, "making": 3, "forecast": 4}
 """Who keeps its words where there is room for few."""
@@ -58,8 +59,9 @@ def _sorted(entries: Sequence[TimelineEntry], as_of: date) -> tuple[list[Timelin
 def _far(ahead: Sequence[TimelineEntry], as_of: date, odds: Odds | None) -> date:
     """How far to draw: past the window and whatever is announced, at least a year, at most five."""
     ends = [as_of + timedelta(days=365), *(entry.day + timedelta(days=90) for entry in ahead)]
-    if odds and odds.q90:
-        ends.append(odds.q90 + timedelta(days=90))
+    window = window_of(odds) if odds else None
+    if window:
+        ends.append(window.last + timedelta(days=90))
     return min(max(ends), as_of + timedelta(days=5 * 366))
 
 
@@ -89,13 +91,13 @@ def _label(entry: TimelineEntry) -> str:
 
 
 def _window(odds: Odds | None, scale: DayScale, ground: float) -> list[str]:
-    if odds is None or odds.q10 is None or odds.q90 is None:
+    window = window_of(odds) if odds else None
+    if window is None:
         return []
-    left, right = scale.x(odds.q10), scale.x(odds.q90)
+    left, right = scale.x(window.first), scale.x(window.last)
     band = element("rect", x=left, y=ground - 6, width=max(right - left, 3), height=12, rx=6, class_="band")
     dots = line((left + 4, ground), (right - 3, ground), "unknown")
-    text = f"if it returns, 8 in 10: {window_words(odds.q10, odds.q90)}"
-    label = words(scale.right, ground + 49, text, class_="hot", text_anchor="end")
+    label = words(scale.right, ground + 49, window.label, class_="hot", text_anchor="end")
     return [band, dots, line((right - 1, ground + 7), (right - 1, ground + 38), "stem"), label]
 
 

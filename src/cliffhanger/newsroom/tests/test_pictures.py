@@ -9,10 +9,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from xml.etree.ElementTree import Element, fromstring
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cliffhanger.forecast.numerics.curve import ReturnCurve
+from cliffhanger.forecast.numerics.months import month_edges
 from cliffhanger.newsroom.pictures import (
     NotDrawable,
     chance_curve,
@@ -26,6 +29,7 @@ from cliffhanger.newsroom.pictures import (
 from cliffhanger.newsroom.pictures.chances import rounded
 from cliffhanger.newsroom.pictures.flags import Flag, place
 from cliffhanger.newsroom.pictures.svg import number
+from cliffhanger.newsroom.pictures.window import window_of
 from cliffhanger.newsroom.present import CurvePoint, Odds, SeasonRow, StateMark, TimelineEntry
 from cliffhanger.vocabulary import PartialDate, UnknownWord
 
@@ -135,9 +139,26 @@ def test_what_is_no_curve_is_refused(chances: list[float]) -> None:
 
 def test_the_window_and_the_middle_are_named_where_they_are_drawn() -> None:
     said = texts(chance_curve(LIKELY))
-    assert "if it returns, 8 in 10: Nov 2026 – Oct 2028" in said
+    assert "8 in 10 chance: Sep 2026 – Dec 2028" in said
     assert "middle: Oct 2027" in said
     assert "known until 7 Aug 2026" in said
+
+
+@pytest.mark.parametrize("p_return", [0.25, 0.6, 0.89, 0.9, 0.95, 1.0])
+def test_the_window_drawn_is_the_window_that_the_words_of_the_forecast_name(p_return: float) -> None:
+    curve = ReturnCurve(TODAY, np.array([p_return * min(1, month / 40) ** 2 for month in range(1, 61)]))
+    days = [TODAY + timedelta(int(edge)) for edge in month_edges(TODAY)]
+    points = tuple(CurvePoint(day, chance) for day, chance in zip(days, [0.0, *curve.cdf], strict=True))
+    tenths = [curve.quantile(share) for share in (0.1, 0.5, 0.9)]
+    window = window_of(Odds(TODAY, curve.p_return, points, *tenths, words="", method="", issued_on=TODAY))
+    assert window is not None
+    assert (window.first, window.last) == curve.window()
+    assert window.lead.startswith("if it returns") == ("if it does" in curve.words())
+
+
+def test_an_unlikely_return_is_given_no_window_that_would_promise_one() -> None:
+    assert window_of(UNLIKELY) is None
+    assert not of_class(cliff_timeline(EVENTS, TODAY, UNLIKELY), "band")
 
 
 def test_a_picture_says_the_words_of_the_odds_to_those_who_cannot_see_it() -> None:
@@ -215,6 +236,13 @@ def test_a_season_known_only_to_the_year_is_an_open_bar_and_not_a_first_of_janua
     bar = of_class(season_bars(SEASONS, as_of=TODAY), "bar-fuzzy")
     assert len(bar) == 1
     assert float(bar[0].get("width", 0)) > 40
+
+
+def test_nobody_waits_for_a_season_that_will_not_be_made() -> None:
+    over = replace(SEASONS[2], mark=StateMark("cancelled", "cancelled"), wait="")
+    svg = season_bars([SEASONS[0], over], as_of=TODAY)
+    assert "cancelled" in texts(svg)
+    assert len(of_class(svg, "unknown")) == 1
 
 
 def test_words_from_outside_are_escaped() -> None:
