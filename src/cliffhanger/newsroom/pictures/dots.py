@@ -5,6 +5,7 @@ A quantile dotplot (Kay and others, 2016): people count dots better than they re
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 
 from cliffhanger.newsroom.present import Odds
@@ -17,14 +18,16 @@ from .window import window_of
 
 COUNT = 20
 STEP, RADIUS = 14.0, 5.4
-BOX = 92.0
+ACROSS = 6
+"""How many dots stand side by side in the box of those that may not return."""
+BOX = ACROSS * STEP + 8
 
 
 def dot_row(odds: Odds, *, width: int = 340) -> str:
     """Twenty dots over the years; those that may not return stand in a box of their own."""
     scale = DayScale(odds.as_of, drawn(odds)[-1].day, 14, width - BOX - 18)
     columns = _columns(odds, scale)
-    tall = max([*Counter(columns).values(), 3])
+    tall = max(*Counter(columns).values(), math.ceil((COUNT - len(columns)) / ACROSS), 3)
     ground = 24 + tall * STEP
     parts = [
         words(0, 11, f"{len(columns)} of {COUNT} come back", class_="hot"),
@@ -57,7 +60,7 @@ def _stacks(columns: list[int], scale: DayScale, ground: float) -> list[str]:
 def _box(count: int, left: float, *, ground: float) -> list[str]:
     """The dots that may not return, six to a row from the bottom."""
     dots = [
-        _dot(left + 4 + (index % 6 + 0.5) * STEP, ground - (index // 6 + 0.5) * STEP, "dot-no")
+        _dot(left + 4 + (index % ACROSS + 0.5) * STEP, ground - (index // ACROSS + 0.5) * STEP, "dot-no")
         for index in range(count)
     ]
     frame = element("rect", x=left, y=20, width=BOX - 1, height=ground - 16, class_="box")

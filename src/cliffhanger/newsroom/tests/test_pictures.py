@@ -178,6 +178,15 @@ def test_some_dots_always_return_and_some_never(p_return: float, back: int) -> N
     assert len(of_class(dot_row(odds), "dot-no")) == 20 - back
 
 
+def test_the_dots_that_may_not_return_stay_in_their_box() -> None:
+    svg = dot_row(UNLIKELY)
+    box = of_class(svg, "box")[0]
+    top, tall = float(box.get("y", 0)), float(box.get("height", 0))
+    dots = of_class(svg, "dot-no")
+    assert len(dots) == 19
+    assert all(top < float(dot.get("cy", 0)) - 5 and float(dot.get("cy", 0)) + 5 < top + tall for dot in dots)
+
+
 def test_dots_stand_on_one_another_and_not_in_one_place() -> None:
     places = [(dot.get("cx"), dot.get("cy")) for dot in of_class(dot_row(LIKELY), "dot")]
     assert len(set(places)) == len(places)
