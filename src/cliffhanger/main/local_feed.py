@@ -25,7 +25,7 @@ def feed_path() -> Path:
 
 
 def open_local_feed() -> Source:
-    """The file and its row among the sources, made if they are not there."""
+    """The file and its row among the sources, made if they are not there; the row follows a moved folder."""
     path = feed_path()
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
