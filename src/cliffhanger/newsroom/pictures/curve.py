@@ -28,13 +28,13 @@ def chance_curve(odds: Odds, *, width: int = 340) -> str:
     points = drawn(odds)
     scale = DayScale(odds.as_of, points[-1].day, EDGE, float(width) - 8)
     parts = [
-        *_window(odds, points, scale),
+        *_window(odds, points, scale=scale),
         *_certain(scale),
         path([(EDGE, GROUND), *_corners(points, scale)], "curve"),
         *cliff_line(0, EDGE, end=scale.right, y=GROUND),
         *_end(points[-1], scale),
         *year_words(scale, GROUND + 17),
-        words(0, HEIGHT - 3, f"known until {day_words(odds.as_of)}"),
+        words((0, HEIGHT - 3), f"known until {day_words(odds.as_of)}"),
     ]
     title = f"{rounded(points[-1].chance)} % chance that it is back by {month_words(points[-1].day)}"
     return picture((width, HEIGHT), parts, title=title, desc=_desc(odds, points))
@@ -42,7 +42,7 @@ def chance_curve(odds: Odds, *, width: int = 340) -> str:
 
 def _certain(scale: DayScale) -> list[str]:
     """Where certainty would be, so that the room left under it can be seen."""
-    return [line((EDGE, TOP), (scale.right, TOP), "faint"), words(0, TOP + 4, "100 %")]
+    return [line((EDGE, TOP), (scale.right, TOP), kind="faint"), words((0, TOP + 4), "100 %")]
 
 
 def height_of(chance: float) -> float:
@@ -53,7 +53,7 @@ def _corners(points: Sequence[CurvePoint], scale: DayScale) -> list[tuple[float,
     return [(scale.x(point.day), height_of(point.chance)) for point in points]
 
 
-def _window(odds: Odds, points: Sequence[CurvePoint], scale: DayScale) -> list[str]:
+def _window(odds: Odds, points: Sequence[CurvePoint], *, scale: DayScale) -> list[str]:
     window = window_of(odds)
     if window is None:
         return []
@@ -61,26 +61,30 @@ def _window(odds: Odds, points: Sequence[CurvePoint], scale: DayScale) -> list[s
     inside = [point for point in points if window.first <= point.day <= window.last]
     under = [(left, _at(window.first, points)), *_corners(inside, scale), (right, _at(window.last, points))]
     band = path([(left, GROUND), *under, (right, GROUND)], "band", closed=True)
-    return [band, *_bracket(window.label, (left, right), scale), *_middle(odds, points, scale)]
+    return [band, *_bracket(window.label, (left, right), scale=scale), *_middle(odds, points, scale=scale)]
 
 
-def _bracket(text: str, ends: tuple[float, float], scale: DayScale) -> list[str]:
+def _bracket(text: str, ends: tuple[float, float], *, scale: DayScale) -> list[str]:
     """The window's name, on a bracket over it."""
     left, right = ends
     start = min(max((left + right - wide(text)) / 2, 0), scale.right - wide(text))
     bracket = path([(left, 25), (left, 20), (right, 20), (right, 25)], "stem")
-    return [bracket, words(start, 12, text, class_="strong")]
+    return [bracket, words((start, 12), text, class_="strong")]
 
 
-def _middle(odds: Odds, points: Sequence[CurvePoint], scale: DayScale) -> list[str]:
+def _middle(odds: Odds, points: Sequence[CurvePoint], *, scale: DayScale) -> list[str]:
     if odds.q50 is None:
         return []
     x, y = scale.x(odds.q50), _at(odds.q50, points)
     text = f"middle: {month_words(odds.q50)}"
     left_side = x + 6 + wide(text) > scale.right
-    label = words(x - 6 if left_side else x + 6, GROUND - 9, text, class_="hot",
+    label = words((x - 6 if left_side else x + 6, GROUND - 9), text, class_="hot",
                   text_anchor="end" if left_side else "start")  # fmt: skip
-    return [line((x, GROUND), (x, y), "median"), element("circle", cx=x, cy=y, r=3.4, class_="dot"), label]
+    return [
+        line((x, GROUND), (x, y), kind="median"),
+        element("circle", cx=x, cy=y, r=3.4, class_="dot"),
+        label,
+    ]
 
 
 def _end(last: CurvePoint, scale: DayScale) -> list[str]:
@@ -88,7 +92,7 @@ def _end(last: CurvePoint, scale: DayScale) -> list[str]:
     y = min(height_of(last.chance), GROUND - 18)
     under = last.chance > 0.45
     text = f"{rounded(last.chance)} % by {month_words(last.day)}"
-    return [words(scale.right, y + 20 if under else y - 10, text, class_="strong", text_anchor="end")]
+    return [words((scale.right, y + 20 if under else y - 10), text, class_="strong", text_anchor="end")]
 
 
 def _at(day: date, points: Sequence[CurvePoint]) -> float:

@@ -48,8 +48,8 @@ def year_words(scale: DayScale, y: float, *, edge: float = -99) -> list[str]:
     """
     starts = [date(year, 1, 1) for year in range(scale.first.year + 1, scale.last.year + 1)]
     step = _step(scale, len(starts))
-    shown = [day for day in starts if day.year % step == 0 and _fits(scale, day, edge)]
-    return [words(scale.x(day), y, str(day.year), text_anchor="middle") for day in shown]
+    shown = [day for day in starts if day.year % step == 0 and _fits(scale, day, edge=edge)]
+    return [words((scale.x(day), y), str(day.year), text_anchor="middle") for day in shown]
 
 
 def _step(scale: DayScale, count: int) -> int:
@@ -57,7 +57,7 @@ def _step(scale: DayScale, count: int) -> int:
     return next((step for step in (1, 2, 5, 10) if room * step >= wide("2027") * 1.5), 20)
 
 
-def _fits(scale: DayScale, day: date, edge: float) -> bool:
+def _fits(scale: DayScale, day: date, *, edge: float) -> bool:
     half, x = wide("2027") / 2, scale.x(day)
     under_face = edge - 9 - half < x < edge + half
     return scale.left + half <= x <= scale.right - half and not under_face

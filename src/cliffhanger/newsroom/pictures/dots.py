@@ -30,8 +30,8 @@ def dot_row(odds: Odds, *, width: int = 340) -> str:
     tall = max(*Counter(columns).values(), math.ceil((COUNT - len(columns)) / ACROSS), 3)
     ground = 24 + tall * STEP
     parts = [
-        words(0, 11, f"{len(columns)} of {COUNT} come back", class_="hot"),
-        *_stacks(columns, scale, ground),
+        words((0, 11), f"{len(columns)} of {COUNT} come back", class_="hot"),
+        *_stacks(columns, scale, ground=ground),
         *cliff_line(0, scale.left, end=scale.right, y=ground + 4),
         *year_words(scale, ground + 21),
         *_box(COUNT - len(columns), width - BOX, ground=ground),
@@ -47,12 +47,12 @@ def _columns(odds: Odds, scale: DayScale) -> list[int]:
     return [min(int((scale.x(day) - scale.left) / STEP), last) for day in days]
 
 
-def _stacks(columns: list[int], scale: DayScale, ground: float) -> list[str]:
+def _stacks(columns: list[int], scale: DayScale, *, ground: float) -> list[str]:
     seen: Counter[int] = Counter()
     dots = []
     for column in columns:
         x = scale.left + (column + 0.5) * STEP
-        dots.append(_dot(x, ground - (seen[column] + 0.5) * STEP, "dot"))
+        dots.append(_dot((x, ground - (seen[column] + 0.5) * STEP), "dot"))
         seen[column] += 1
     return dots
 
@@ -60,15 +60,15 @@ def _stacks(columns: list[int], scale: DayScale, ground: float) -> list[str]:
 def _box(count: int, left: float, *, ground: float) -> list[str]:
     """The dots that may not return, six to a row from the bottom."""
     dots = [
-        _dot(left + 4 + (index % ACROSS + 0.5) * STEP, ground - (index // ACROSS + 0.5) * STEP, "dot-no")
+        _dot((left + 4 + (index % ACROSS + 0.5) * STEP, ground - (index // ACROSS + 0.5) * STEP), "dot-no")
         for index in range(count)
     ]
     frame = element("rect", x=left, y=20, width=BOX - 1, height=ground - 16, class_="box")
-    return [words(left, 11, f"{count} may not", class_="strong"), frame, *dots]
+    return [words((left, 11), f"{count} may not", class_="strong"), frame, *dots]
 
 
-def _dot(x: float, y: float, kind: str) -> str:
-    return element("circle", cx=x, cy=y, r=RADIUS, class_=kind)
+def _dot(at: tuple[float, float], kind: str) -> str:
+    return element("circle", cx=at[0], cy=at[1], r=RADIUS, class_=kind)
 
 
 def _title(count: int) -> str:

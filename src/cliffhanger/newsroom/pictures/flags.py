@@ -65,7 +65,7 @@ def _draw_one(one: Placed, ground: float) -> list[str]:
     flipped = one.left < flag.x
     x, anchor = (flag.x - 5, "end") if flipped else (flag.x + 5, "start")
     return [
-        line((flag.x, top), (flag.x, ground - 7), "stem"),
-        words(x, top + 10, flag.upper, class_="strong", text_anchor=anchor),
-        words(x, top + 23, flag.lower, text_anchor=anchor),
+        line((flag.x, top), (flag.x, ground - 7), kind="stem"),
+        words((x, top + 10), flag.upper, class_="strong", text_anchor=anchor),
+        words((x, top + 23), flag.lower, text_anchor=anchor),
     ]

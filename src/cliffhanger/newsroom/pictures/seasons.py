@@ -34,7 +34,7 @@ def season_bars(seasons: Sequence[SeasonRow], *, as_of: date | None = None, widt
     is not known to the day is drawn as an open bar as long as what it can mean.
     """
     rows = sorted(seasons, key=lambda row: row.number)
-    scale = _scale(rows, as_of, width)
+    scale = _scale(rows, as_of, width=width)
     ground = 6 + ROW * len(rows)
     edge = scale.x(as_of) if as_of else scale.right
     parts = [
@@ -46,7 +46,7 @@ def season_bars(seasons: Sequence[SeasonRow], *, as_of: date | None = None, widt
     return picture((width, ground + 24), parts, title="The seasons and the waits between them", desc=desc)
 
 
-def _scale(rows: Sequence[SeasonRow], as_of: date | None, width: int) -> DayScale:
+def _scale(rows: Sequence[SeasonRow], as_of: date | None, *, width: int) -> DayScale:
     days = [day for row in rows if row.premiere for day in (row.premiere.earliest, _last_day(row))]
     days += [as_of] if as_of else []
     first, last = (min(days), max(days)) if days else (date(2000, 1, 1), date(2001, 1, 1))
@@ -68,13 +68,13 @@ def _last_day(row: SeasonRow) -> date:
 
 
 def _draw(step: Step) -> list[str]:
-    name = words(0, step.y + 4, f"S{step.row.number}", class_="strong")
+    name = words((0, step.y + 4), f"S{step.row.number}", class_="strong")
     if step.row.premiere is None:
         return [name, *_no_date(step)]
     start, end = step.scale.x(step.row.premiere.earliest), step.scale.x(_last_day(step.row))
     kind = "bar" if step.row.premiere.is_day else "bar-fuzzy"
     bar = element("rect", x=start, y=step.y - 5, width=max(end - start, 5), height=10, class_=kind)
-    return [name, *_dots(step, start - 5), bar, *_wait_words(step, start, max(end, start + 5))]
+    return [name, *_dots(step, start - 5), bar, *_wait_words(step, start, end=max(end, start + 5))]
 
 
 def _dots(step: Step, end: float) -> list[str]:
@@ -82,17 +82,17 @@ def _dots(step: Step, end: float) -> list[str]:
     if step.before is None:
         return []
     start = step.scale.x(step.before) + 5
-    return [line((start, step.y), (end, step.y), "unknown")] if end - start > 6 else []
+    return [line((start, step.y), (end, step.y), kind="unknown")] if end - start > 6 else []
 
 
-def _wait_words(step: Step, start: float, end: float) -> list[str]:
+def _wait_words(step: Step, start: float, *, end: float) -> list[str]:
     """The wait in words: after the bar if there is room, else over its dots."""
     wait = step.row.wait
     if not wait:
         return []
     if end + 8 + wide(wait) <= step.scale.right:
-        return [words(end + 8, step.y + 4, wait)]
-    return [words(start - 8, step.y - 5, wait, text_anchor="end")]
+        return [words((end + 8, step.y + 4), wait)]
+    return [words((start - 8, step.y - 5), wait, text_anchor="end")]
 
 
 def _no_date(step: Step) -> list[str]:
@@ -100,9 +100,9 @@ def _no_date(step: Step) -> list[str]:
     right, row = step.scale.right, step.row
     if row.mark.key in ("cancelled", "ended"):
         x = step.scale.x(step.before) + 10 if step.before else GUTTER
-        return [words(min(x, right - wide(row.mark.word)), step.y + 4, row.mark.word)]
+        return [words((min(x, right - wide(row.mark.word)), step.y + 4), row.mark.word)]
     text = f"{row.mark.word}, {row.wait}" if row.wait else row.mark.word
-    return [*_dots(step, right), words(right, step.y - 6, text, class_="hot", text_anchor="end")]
+    return [*_dots(step, right), words((right, step.y - 6), text, class_="hot", text_anchor="end")]
 
 
 def _row_words(row: SeasonRow) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from html import escape
 
-type_size = 11.5
+TYPE_SIZE = 11.5
 """The size of words in a picture, in its own units; the stylesheet says the same."""
 
 
@@ -20,12 +20,12 @@ def element(name: str, *body: str, **attributes: str | float) -> str:
     return f"<{name}{pairs}>{''.join(body)}</{name}>" if body else f"<{name}{pairs}/>"
 
 
-def words(x: float, y: float, text: str, **attributes: str | float) -> str:
-    """A line of text with its baseline at y; the text is escaped here."""
-    return element("text", escape(text), x=x, y=y, **attributes)
+def words(at: tuple[float, float], text: str, **attributes: str | float) -> str:
+    """A line of text whose baseline begins at the point; the text is escaped here."""
+    return element("text", escape(text), x=at[0], y=at[1], **attributes)
 
 
-def line(start: tuple[float, float], end: tuple[float, float], kind: str) -> str:
+def line(start: tuple[float, float], end: tuple[float, float], *, kind: str) -> str:
     return element("line", x1=start[0], y1=start[1], x2=end[0], y2=end[1], class_=kind)
 
 
@@ -54,7 +54,7 @@ def number(value: float) -> str:
 
 def wide(text: str) -> float:
     """About how wide a text will be: system fonts differ, so this errs on the wide side."""
-    return len(text) * type_size * 0.545
+    return len(text) * TYPE_SIZE * 0.545
 
 
 def _name(key: str) -> str:

@@ -28,14 +28,14 @@ def dot_row(odds: Odds, width: int = 340) -> SafeString:
 
 @register.simple_tag
 def cliff_timeline(
-    entries: Sequence[TimelineEntry], as_of: date, odds: Odds | None = None, width: int = 340
+    entries: Sequence[TimelineEntry], as_of: date, *, odds: Odds | None = None, width: int = 340
 ) -> SafeString:
-    """{% cliff_timeline timeline as_of odds width=340 %}"""
-    return _safe(pictures.cliff_timeline(entries, as_of, odds or None, width=width))
+    """{% cliff_timeline timeline as_of odds=odds width=340 %}"""
+    return _safe(pictures.cliff_timeline(entries, as_of, odds=odds or None, width=width))
 
 
 @register.simple_tag
-def season_bars(seasons: Sequence[SeasonRow], as_of: date | None = None, width: int = 340) -> SafeString:
+def season_bars(seasons: Sequence[SeasonRow], *, as_of: date | None = None, width: int = 340) -> SafeString:
     """{% season_bars seasons as_of=day %}"""
     return _safe(pictures.season_bars(seasons, as_of=as_of, width=width))
 
