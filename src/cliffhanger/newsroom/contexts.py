@@ -9,7 +9,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import prefetch_related_objects
-from wagtail.models import Page
 
 from cliffhanger.evidence.models import StatusChange
 
@@ -17,18 +16,9 @@ from . import json_ld
 from .answers import answer_card, headline, standfirst
 from .blocks import living_blocks
 from .cast import billing, billing_sources, cast_news
+from .changes import change_entries
 from .guesses import guesses
 from .marks import LABELS, ORDER, mark
-from .models import (
-    HomePage,
-    NewsPost,
-    PeopleIndex,
-    PlainPage,
-    ProfileStory,
-    ReturnStory,
-    SectionPage,
-    ShowIndex,
-)
 from .news import told_changes
 from .present import Crumb, Question, Teaser, TimelineEntry
 from .questions import questions
@@ -38,7 +28,7 @@ from .shows import all_sources
 from .standing import Standing
 from .subjects import person_context
 from .surroundings import Context, Frame, surroundings
-from .timeline import change_entries, timeline
+from .timeline import timeline
 
 LATEST = 12
 CHANGES = 10
@@ -46,7 +36,7 @@ OF_A_STATE = 6
 OF_A_PAGE = 8
 
 
-def home(page: HomePage, frame: Frame) -> Context:
+def home(page: Any, frame: Frame) -> Context:
     paper = frame.paper
     leads = [story for story in paper.stories if story.show]
     lead = {}
@@ -89,7 +79,7 @@ def entries_of(changes: list[StatusChange], network: str = "") -> tuple[Timeline
     return change_entries(changes, network)
 
 
-def section(page: SectionPage, frame: Frame) -> Context:
+def section(page: Any, frame: Frame) -> Context:
     paper, moment = frame.paper, frame.moment
     shows = [show for show in moment.shows if page.slug in moment.sections.get(show.pk, {UNPLACED})]
     moment.answered(shows)
@@ -103,7 +93,7 @@ def section(page: SectionPage, frame: Frame) -> Context:
     }
 
 
-def article(page: ReturnStory, frame: Frame) -> Context:
+def article(page: Any, frame: Frame) -> Context:
     """The living article: an editor's blocks say what is shown, the ledger says what is in it."""
     standing, changes = frame.moment.standing(page.show), frame.moment.changes(page.show)
     title = page.headline or headline(page.show.title, standing.finding)
@@ -134,7 +124,7 @@ def article(page: ReturnStory, frame: Frame) -> Context:
     }
 
 
-def _shown(page: ReturnStory) -> dict[str, list[str]]:
+def _shown(page: Any) -> dict[str, list[str]]:
     """Which living blocks stand in the body; an empty body shows all of them."""
     found: dict[str, list[str]] = {}
     for block in page.body:
@@ -157,7 +147,7 @@ def _living_parts(standing: Standing, shown: dict[str, list[str]], frame: Frame)
     }
 
 
-def story_days(page: Page, changes: list[StatusChange]) -> tuple[date | None, date | None]:
+def story_days(page: Any, changes: list[StatusChange]) -> tuple[date | None, date | None]:
     """First published; and last changed in substance: an edit by hand or a change of state, not a rendering."""
     published = page.first_published_at.date() if page.first_published_at else None
     edited = page.last_published_at.date() if page.last_published_at else published
@@ -165,7 +155,7 @@ def story_days(page: Page, changes: list[StatusChange]) -> tuple[date | None, da
     return published, max(days, default=None)
 
 
-def profile(page: ProfileStory, frame: Frame) -> Context:
+def profile(page: Any, frame: Frame) -> Context:
     context = person_context(page.person, frame)
     published, changed = story_days(page, [])
     return {
@@ -179,9 +169,9 @@ def profile(page: ProfileStory, frame: Frame) -> Context:
     }
 
 
-def news_post(page: NewsPost | PlainPage, frame: Frame) -> Context:
+def news_post(page: Any, frame: Frame) -> Context:
     published, changed = story_days(page, [])
-    is_news = isinstance(page, NewsPost)
+    is_news = page.is_news
     node = json_ld.news_article(
         page.title, frame.url, published=published, changed=changed, site=settings.SITE_NAME
     )
@@ -204,7 +194,7 @@ def news_post(page: NewsPost | PlainPage, frame: Frame) -> Context:
     }
 
 
-def show_index(page: ShowIndex, frame: Frame) -> Context:
+def show_index(page: Any, frame: Frame) -> Context:
     frame.moment.answered(frame.moment.shows)
     teasers = [frame.paper.show_teaser(show) for show in frame.moment.shows]
     description = "Every show on file, with where it stands today."
@@ -229,7 +219,7 @@ def _letter(teaser: Teaser) -> str:
     return first if first.isascii() and first.isalpha() else "0–9"
 
 
-def people_index(page: PeopleIndex, frame: Frame) -> Context:
+def people_index(page: Any, frame: Frame) -> Context:
     trades = frame.moment.occupations
     teasers = [
         Teaser(p.name, p.get_absolute_url(), "", None, trades.get(p.pk, "")) for p in frame.moment.people
@@ -241,13 +231,14 @@ def people_index(page: PeopleIndex, frame: Frame) -> Context:
     }
 
 
-CONTEXTS: dict[type[Page], Callable[[Any, Frame], Context]] = {
-    HomePage: home,
-    SectionPage: section,
-    ReturnStory: article,
-    ProfileStory: profile,
-    NewsPost: news_post,
-    PlainPage: news_post,
-    ShowIndex: show_index,
-    PeopleIndex: people_index,
+CONTEXTS: dict[str, Callable[[Any, Frame], Context]] = {
+    "HomePage": home,
+    "SectionPage": section,
+    "ReturnStory": article,
+    "ProfileStory": profile,
+    "NewsPost": news_post,
+    "PlainPage": news_post,
+    "ShowIndex": show_index,
+    "PeopleIndex": people_index,
 }
+"""By the name of the page's kind."""

@@ -14,13 +14,11 @@ from wagtail.models import Page
 from cliffhanger.catalogue.models import Person, Show
 
 from .blocks import editors_blocks, living_blocks
+from .serving import page_context, serve_page, serve_person, serve_show
 
 
 class NewsroomPage(Page):
-    """What all our pages share: their context comes from `contexts`, and a past day can be asked for.
-
-    `contexts` reads these models, so it is imported when the first page is served.
-    """
+    """What all our pages share: their context comes from `contexts`, and a past day can be asked for."""
 
     takes_moment: ClassVar[bool] = False
     """Whether `?as_of=` means something on this page."""
@@ -29,14 +27,10 @@ class NewsroomPage(Page):
         abstract = True
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        from .serving import serve_page
-
         request.is_preview = False
         return serve_page(self, request)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from .serving import page_context
-
         return {**super().get_context(request, *args, **kwargs), **page_context(self, request)}
 
 
@@ -107,6 +101,7 @@ class ProfileStory(NewsroomPage):
 class NewsPost(NewsroomPage):
     """Plain news in an editor's words; it may show where a show stands."""
 
+    is_news: ClassVar[bool] = True
     standfirst = models.TextField(blank=True)
     byline = models.CharField(max_length=200, blank=True)
     body = StreamField(editors_blocks(), blank=True)
@@ -125,6 +120,7 @@ class NewsPost(NewsroomPage):
 class PlainPage(NewsroomPage):
     """About us and how we know: words that are no news."""
 
+    is_news: ClassVar[bool] = False
     standfirst = models.TextField(blank=True)
     body = StreamField(editors_blocks(), blank=True)
 
@@ -149,9 +145,7 @@ class ShowIndex(RoutablePageMixin, NewsroomPage):
 
     @path("<slug:slug>/")
     def one_show(self, request: HttpRequest, slug: str) -> HttpResponse:
-        from .serving import serve_show
-
-        return serve_show(self, request, slug)
+        return serve_show(request, slug)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return RoutablePageMixin.serve(self, request, *args, **kwargs)
@@ -175,9 +169,7 @@ class PeopleIndex(RoutablePageMixin, NewsroomPage):
 
     @path("<slug:slug>/")
     def one_person(self, request: HttpRequest, slug: str) -> HttpResponse:
-        from .serving import serve_person
-
-        return serve_person(self, request, slug)
+        return serve_person(request, slug)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return RoutablePageMixin.serve(self, request, *args, **kwargs)

@@ -34,6 +34,7 @@ class Moment:
         self._answered: dict[int, Answered] = {}
         self._standings: dict[int, Standing] = {}
         self._changes: dict[int, list[StatusChange]] = {}
+        self._person_claims: dict[int, list[Claim]] = {}
 
     def answered(self, shows: Iterable[Show]) -> dict[int, Answered]:
         """Where each of these shows stands: enough for lists, and a fifth of the work of a standing."""
@@ -122,7 +123,11 @@ class Moment:
         return list(Show.objects.filter(pk__in=cast.exclude(factuality="negated").values("show")))
 
     def person_claims(self, person: Person) -> list[Claim]:
-        return list(person.claims.as_of(self.as_of).with_source().defer("document__packed"))
+        """Everything filed about a person by that day."""
+        if person.pk not in self._person_claims:
+            rows = person.claims.as_of(self.as_of).with_source().defer("document__packed")
+            self._person_claims[person.pk] = list(rows)
+        return self._person_claims[person.pk]
 
     def waiting_reviews(self, person: Person) -> int:
         """How many readings about the person wait for an editor."""

@@ -6,28 +6,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Max, Q
 
 from cliffhanger.catalogue.models import Person, Show
 
 from .answers import headline
-from .models import NewsPost, ProfileStory, ReturnStory, SectionPage
 from .moment import Moment
 from .news import told_changes
 from .people import profile_headline, profile_standfirst
 from .present import Crumb, Teaser
+from .shelf import live
 
 STRIP = 6
 CONTINUE = 3
-Page = ReturnStory | ProfileStory | NewsPost
 
 
 @dataclass(frozen=True)
 class Story:
     """One story as lists need it. ``news_at`` puts it in order: published, or its show's newest news."""
 
-    page: Page
+    page: Any
     section: str
     news_at: datetime
     changed_on: date | None = None
@@ -38,16 +38,18 @@ class Story:
 
     @property
     def show(self) -> Show | None:
-        return self.page.show if isinstance(self.page, ReturnStory) else None
+        """What a return story is about."""
+        return getattr(self.page, "show", None)
 
     @property
     def person(self) -> Person | None:
-        return self.page.person if isinstance(self.page, ProfileStory) else None
+        """Whom a profile is about."""
+        return getattr(self.page, "person", None)
 
 
-def address(page: object) -> str:
+def address(page: Any) -> str:
     """A page's path below the site's root, without a query; ``url_path`` begins with the home page's slug."""
-    parts = page.url_path.strip("/").split("/")[1:]  # type: ignore[attr-defined]
+    parts = page.url_path.strip("/").split("/")[1:]
     return "/" + "".join(f"{part}/" for part in parts)
 
 
@@ -63,12 +65,12 @@ class Paper:
         found = [self._story(page) for page in self._pages()]
         return tuple(sorted(found, key=lambda s: (s.news_at, s.changed_on or date.min), reverse=True))
 
-    def _pages(self) -> Iterable[Page]:
-        yield from ReturnStory.objects.live().select_related("show").defer_streamfields()
-        yield from ProfileStory.objects.live().select_related("person").defer_streamfields()
-        yield from NewsPost.objects.live().defer_streamfields()
+    def _pages(self) -> Iterable[Any]:
+        yield from live("ReturnStory").select_related("show").defer_streamfields()
+        yield from live("ProfileStory").select_related("person").defer_streamfields()
+        yield from live("NewsPost").defer_streamfields()
 
-    def _story(self, page: Page) -> Story:
+    def _story(self, page: Any) -> Story:
         published = page.first_published_at or self.moment.now
         news, changed = self._newest_changes.get(getattr(page, "show_id", None), (None, None))
         section = address(page).strip("/").split("/")[0]
@@ -91,31 +93,31 @@ class Paper:
 
     def teaser(self, story: Story) -> Teaser:
         """A story with where its subject stands now."""
-        if isinstance(story.page, ReturnStory):
-            return self._return_teaser(story, story.page)
-        if isinstance(story.page, ProfileStory):
-            return self._profile_teaser(story, story.page)
+        if story.show:
+            return self._return_teaser(story, story.show)
+        if story.person:
+            return self._profile_teaser(story, story.person)
         return Teaser(
             story.page.title, story.url, story.page.standfirst, None, self.section_name(story.section)
         )
 
-    def _return_teaser(self, story: Story, page: ReturnStory) -> Teaser:
-        found = self.moment.answered([page.show])[page.show_id]
+    def _return_teaser(self, story: Story, show: Show) -> Teaser:
+        found = self.moment.answered([show])[show.pk]
         return Teaser(
-            headline=page.headline or headline(page.show.title, found.finding),
+            headline=story.page.headline or headline(show.title, found.finding),
             url=story.url,
             excerpt=found.sentence,
-            mark=self.moment.mark(page.show),
+            mark=self.moment.mark(show),
             kicker=self.section_name(story.section),
             changed_on=story.changed_on,
         )
 
-    def _profile_teaser(self, story: Story, page: ProfileStory) -> Teaser:
-        claims = self.moment.person_claims(page.person)
+    def _profile_teaser(self, story: Story, person: Person) -> Teaser:
+        claims = self.moment.person_claims(person)
         return Teaser(
-            headline=page.headline or profile_headline(page.person.name, claims),
+            headline=story.page.headline or profile_headline(person.name, claims),
             url=story.url,
-            excerpt=page.standfirst or profile_standfirst(page.person.name, claims),
+            excerpt=story.page.standfirst or profile_standfirst(person.name, claims),
             kicker="People",
         )
 
@@ -125,7 +127,7 @@ class Paper:
 
     @cached_property
     def _sections(self) -> dict[str, str]:
-        return {page.slug: page.title for page in SectionPage.objects.live().order_by("path")}
+        return {page.slug: page.title for page in live("SectionPage").order_by("path")}
 
     def section_name(self, slug: str) -> str:
         return self._sections.get(slug, "People" if slug == "people" else "")

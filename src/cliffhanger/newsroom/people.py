@@ -36,7 +36,8 @@ def person_questions(name: str, claims: Sequence[Claim]) -> tuple[Question, ...]
     """The sections of a profile that have something to say; a section without facts is left out."""
     found = []
     for anchor, (heading, predicates) in SECTIONS.items():
-        facts = tuple(_facts(name, [c for c in claims if c.predicate in predicates]))
+        told = [c for predicate in predicates for c in claims if c.predicate == predicate]
+        facts = tuple(_facts(name, told))
         if facts:
             found.append(Question(heading.format(name=name), anchor, facts))
     return tuple(found)
@@ -97,15 +98,16 @@ _SENTENCES: dict[Predicate, Callable[[str, Claim], str]] = {
     Predicate.RELEASE_EXPECTED: lambda name, claim: f"release: {claim.value}",
 }
 
-SECTIONS: dict[str, tuple[str, frozenset[Predicate]]] = {
+SECTIONS: dict[str, tuple[str, tuple[Predicate, ...]]] = {
     "who": (
         "Who is {name}?",
-        frozenset({Predicate.OCCUPATION, Predicate.ALSO_KNOWN_AS, Predicate.BORN, Predicate.DIED}),
+        (Predicate.OCCUPATION, Predicate.ALSO_KNOWN_AS, Predicate.BORN, Predicate.DIED),
     ),
-    "known-for": ("What is {name} known for?", frozenset({Predicate.NOTABLE_WORK, Predicate.CHARTED})),
-    "court": ("What did the courts say?", frozenset({Predicate.SENTENCED, Predicate.RELEASE_EXPECTED})),
-    "money": ("What is said about money?", frozenset({Predicate.NET_WORTH})),
+    "known-for": ("What is {name} known for?", (Predicate.NOTABLE_WORK, Predicate.CHARTED)),
+    "court": ("What did the courts say?", (Predicate.SENTENCED, Predicate.RELEASE_EXPECTED)),
+    "money": ("What is said about money?", (Predicate.NET_WORTH,)),
 }
+"""Heading and what stands under it, in this order."""
 
 
 def profile_headline(name: str, claims: Sequence[Claim]) -> str:

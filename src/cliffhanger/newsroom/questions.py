@@ -7,21 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from cliffhanger.evidence.english import count, day_words, listed, season_name, span_words
+from cliffhanger.evidence.english import day_words, listed, season_name, span_words
 from cliffhanger.evidence.sentences import said_sentence
 from cliffhanger.evidence.weighing import Said
-from cliffhanger.vocabulary import Factuality, Predicate, SeasonState
+from cliffhanger.vocabulary import Factuality, PartialDate, Predicate, SeasonState
 
 from .answers import OVER, waits
 from .blocks import QUESTIONS
-from .places import COUNTRIES, LANGUAGES
-from .present import Fact, Question, SourceLink
+from .ours import forecast_source, ours, unknown
+from .present import Fact, Question
 from .standing import Standing, is_outlet, sentence_case
-from .timeline import HOW_WE_KNOW, forecast_source
+from .traits import traits
 
 FIRM = (Factuality.ASSERTED,)
 LOUD = (Factuality.ASSERTED, Factuality.REPORTED)
-OUR_READING = "our ledger"
 _FURTHER = (SeasonState.FILMING, SeasonState.WRAPPED, SeasonState.DATED)
 _ORDERS = (Predicate.ORDERED, Predicate.RENEWED, Predicate.MOVED)
 
@@ -33,15 +32,6 @@ def questions(standing: Standing, which: Sequence[str] = ()) -> tuple[Question, 
         for anchor, heading in QUESTIONS.items()
         if not which or anchor in which
     )
-
-
-def ours(standing: Standing) -> tuple[SourceLink, ...]:
-    """What we have *not* read has no outlet: the source is our own ledger on that day."""
-    return (SourceLink(OUR_READING, HOW_WE_KNOW, day_words(standing.as_of)),)
-
-
-def unknown(standing: Standing, words: str) -> Fact:
-    return Fact(words, ours(standing))
 
 
 def _about(standing: Standing, claims: Iterable[Said]) -> list[Said]:
@@ -129,14 +119,28 @@ def _making(standing: Standing) -> Iterable[Fact]:
     for predicate, verb in words.items():
         said = [s for s in _about(standing, standing.of(predicate)) if is_outlet(s)]
         if said:
-            lead = min(said, key=lambda s: (s.tier.rank, s.stated_on))
-            when = lead.happened_on or lead.when
-            text = f"Filming of {standing.season} {verb}{' ' + when.in_words if when else ''}."
+            text = f"Filming of {standing.season} {verb}{_step_day(said)}."
             yield Fact(text, standing.sources(said))
 
 
+def _step_day(said: Sequence[Said]) -> str:
+    """When it was, as told; where outlets differ by days, around the first of them."""
+    told = [s.happened_on or s.when for s in said]
+    days = sorted((day for day in told if day is not None), key=lambda day: (day.earliest, day.latest))
+    if not days:
+        return f", as known by {day_words(said[0].stated_on)}"
+    differ = len({day.edtf for day in days if day.is_day}) > 1
+    return f" around {day_words(days[0].earliest)}" if differ else f" {_finest(days).in_words}"
+
+
+def _finest(days: Sequence[PartialDate]) -> PartialDate:
+    return min(days, key=lambda day: day.latest - day.earliest)
+
+
 def _put_off(standing: Standing) -> Iterable[Fact]:
-    for said in _about(standing, standing.of(Predicate.DELAYED, firmness=LOUD))[-2:]:
+    """Delays that still say something: one to a time that is over was overtaken, and stands in the timeline."""
+    delays = _about(standing, standing.of(Predicate.DELAYED, firmness=LOUD))
+    for said in [s for s in delays if s.when is None or s.when.latest >= standing.as_of][-2:]:
         yield Fact(sentence_case(said_sentence(said, standing.title)), standing.sources([said]))
 
 
@@ -149,44 +153,6 @@ def _habit(standing: Standing) -> Iterable[Fact]:
     seasons = {number for a, b, _ in found for number in (a, b)}
     claims = [s for f in standing.finding.seasons if f.season in seasons for s in f.because[:1]]
     yield Fact(sentence_case(listed(parts)), standing.sources(claims)[:2])
-
-
-def _kind(standing: Standing) -> Iterable[Fact]:
-    genres = standing.of(Predicate.GENRE)
-    shape = standing.of(Predicate.FORMAT)
-    if genres:
-        names = listed(list(dict.fromkeys(s.value for s in genres)))
-        form = f", {shape[-1].value.lower()}" if shape else ""
-        yield Fact(f"{standing.title} is filed under {names}{form}.", standing.sources([*genres, *shape]))
-    yield from _home(standing)
-    yield from _length(standing)
-    if not genres:
-        yield unknown(standing, f"No genre of {standing.title} is on file.")
-
-
-def _home(standing: Standing) -> Iterable[Fact]:
-    where = standing.of(Predicate.NETWORK)
-    from_where = standing.of(Predicate.COUNTRY, Predicate.LANGUAGE)
-    if not where:
-        return
-    country = "".join(
-        f", made in {COUNTRIES.get(s.value, s.value)}" for s in standing.of(Predicate.COUNTRY)[-1:]
-    )
-    tongue = "".join(f", in {LANGUAGES.get(s.value, s.value)}" for s in standing.of(Predicate.LANGUAGE)[-1:])
-    yield Fact(f"Its home is {where[-1].value}{country}{tongue}.", standing.sources([where[-1], *from_where]))
-
-
-def _length(standing: Standing) -> Iterable[Fact]:
-    out = [f for f in standing.finding.seasons if f.has_premiered]
-    episodes = [s for s in standing.of(Predicate.EPISODES) if s.value.isdigit()]
-    if not out:
-        return
-    latest = {s.season: int(s.value) for s in episodes}
-    number = sum(latest.get(f.season, 0) for f in out)
-    whole = all(f.season in latest for f in out)
-    text = f"{count(len(out), 'season').capitalize()} came out so far"
-    text += f", {count(number, 'episode')} in all." if whole else "."
-    yield Fact(text, standing.sources(episodes or out[-1].because)[:1])
 
 
 def _trailer(standing: Standing) -> Iterable[Fact]:
@@ -239,7 +205,7 @@ _FUTURE = (
 ANSWERS: dict[str, Callable[[Standing], Iterable[Fact]]] = {
     "renewed": _renewed,
     "when": _arrives,
-    "kind": _kind,
+    "kind": traits,
     "trailer": _trailer,
     "after": _after,
 }

@@ -12,7 +12,6 @@ from django.utils import timezone
 from cliffhanger.catalogue.models import Person, Show
 
 from .contexts import CONTEXTS
-from .models import NewsroomPage
 from .moment import Moment
 from .moments import BadMoment, parse_moment
 from .paper import Paper
@@ -37,11 +36,11 @@ def frame_of(request: HttpRequest, *, takes_moment: bool) -> Frame:
     return Frame(paper, Moment(day, now=paper.moment.now), request.path)
 
 
-def page_context(page: NewsroomPage, request: HttpRequest) -> Context:
-    return CONTEXTS[type(page)](page, frame_of(request, takes_moment=page.takes_moment))
+def page_context(page: Any, request: HttpRequest) -> Context:
+    return CONTEXTS[type(page).__name__](page, frame_of(request, takes_moment=page.takes_moment))
 
 
-def serve_page(page: NewsroomPage, request: HttpRequest) -> HttpResponse:
+def serve_page(page: Any, request: HttpRequest) -> HttpResponse:
     try:
         context = page.get_context(request)
     except BadMoment as error:
@@ -49,7 +48,7 @@ def serve_page(page: NewsroomPage, request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, page.get_template(request), context)
 
 
-def serve_show(page: NewsroomPage, request: HttpRequest, slug: str) -> HttpResponse:
+def serve_show(request: HttpRequest, slug: str) -> HttpResponse:
     """A show's page; a show on which nothing at all is on file has none."""
     show = Show.objects.filter(slug=slug, claims__isnull=False).first()
     if show is None:
@@ -57,7 +56,7 @@ def serve_show(page: NewsroomPage, request: HttpRequest, slug: str) -> HttpRespo
     return _serve_subject(request, "newsroom/show.html", show_context, show)
 
 
-def serve_person(page: NewsroomPage, request: HttpRequest, slug: str) -> HttpResponse:
+def serve_person(request: HttpRequest, slug: str) -> HttpResponse:
     person = Person.objects.filter(slug=slug, claims__isnull=False).first()
     if person is None:
         raise Http404(f"nobody is filed under {slug!r}; /people/ lists them all")

@@ -11,8 +11,8 @@ from cliffhanger.vocabulary import Predicate
 from .answers import waits
 from .marks import season_mark
 from .present import Fact, SeasonRow, SourceLink
-from .questions import ANSWERS
 from .standing import Standing
+from .traits import traits
 
 ELSEWHERE = {
     "imdb": ("IMDb", "https://www.imdb.com/title/{}/"),
@@ -49,7 +49,7 @@ def _row(finding: Finding, standing: Standing, wait: int | None, episodes: str) 
 
 def facts_in_brief(standing: Standing) -> tuple[Fact, ...]:
     """What kind of show it is, in sentences."""
-    return tuple(ANSWERS["kind"](standing))
+    return tuple(traits(standing))
 
 
 def identifiers(pairs: Iterable[tuple[str, str]]) -> tuple[SourceLink, ...]:

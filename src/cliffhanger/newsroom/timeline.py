@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
-from cliffhanger.evidence.english import day_words, season_name
-from cliffhanger.evidence.models import StatusChange
-from cliffhanger.evidence.sentences import change_sentence
+from cliffhanger.evidence.english import season_name
 from cliffhanger.evidence.weighing import Said
 from cliffhanger.vocabulary import Factuality, PartialDate, Predicate, SeasonState, ShowState
 
-from .marks import mark
-from .present import Odds, SourceLink, TimelineEntry
+from .ours import forecast_source
+from .present import SourceLink, TimelineEntry
 from .standing import Standing, is_outlet, sentence_case
 
-HOW_WE_KNOW = "/about/how-we-know/"
 SAME_EVENT = timedelta(days=10)
 """Words about one step this close together are about one event, told by several outlets."""
 KINDS = {
@@ -213,23 +210,13 @@ def _forecast_entry(standing: Standing) -> TimelineEntry:
     assert odds.q50 is not None
     return TimelineEntry(
         day=odds.q50,
-        when=_window(odds),
+        when="Not announced",
         sentence=standing.odds_sentence,
         kind="forecast",
         label="forecast",
         sources=(forecast_source(odds.method, odds.issued_on),),
         is_future=True,
     )
-
-
-def _window(odds: Odds) -> str:
-    """The span that holds 8 in 10 of the returns, to the month."""
-    return f"{odds.q10:%B %Y} to {odds.q90:%B %Y}" if odds.q10 and odds.q90 else f"around {odds.q50:%B %Y}"
-
-
-def forecast_source(method: str, issued_on: date) -> SourceLink:
-    """A forecast is ours and says so, with its method and day."""
-    return SourceLink(f"our forecast ({method})", HOW_WE_KNOW, day_words(issued_on))
 
 
 def _entry(
@@ -243,29 +230,3 @@ def _entry(
 ) -> TimelineEntry:
     sentence = sentence_case(words)
     return TimelineEntry(when.middle, when.words, sentence, kind, sources, is_future=is_future, label=label)
-
-
-def change_entries(changes: Iterable[StatusChange], network: str = "") -> tuple[TimelineEntry, ...]:
-    """Status changes as they were found, newest first as given."""
-    return tuple(
-        TimelineEntry(
-            day=change.at,
-            when=day_words(change.at),
-            sentence=_without_sources(change_sentence(change, network)),
-            kind="decision",
-            label=change.after,
-            sources=change_sources(change),
-            mark=mark(change.after, confirmed=change.confirmed),
-        )
-        for change in changes
-    )
-
-
-def _without_sources(sentence: str) -> str:
-    """The sentence of a mail ends in its sources; here they stand beside it, as links."""
-    return sentence_case(sentence.rsplit(" (", 1)[0])
-
-
-def change_sources(change: StatusChange) -> tuple[SourceLink, ...]:
-    claims = sorted(change.because.all(), key=lambda claim: claim.stated_by)
-    return tuple(SourceLink(c.source.name, c.url, c.said_on.words, c.source.tier) for c in claims[:4])

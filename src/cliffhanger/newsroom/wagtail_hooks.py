@@ -15,7 +15,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cliffhanger.catalogue.models import Person, Show
 
-from . import desk
+from .desk import views as desk
+from .desk.panel import WaitingPanel
 
 
 class ShowViewSet(SnippetViewSet):
@@ -64,7 +65,7 @@ def reviews_item() -> MenuItem:
 @hooks.register("construct_homepage_panels")
 def waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
     if request.user.has_perm(desk.MAY_DECIDE):
-        panels.append(desk.WaitingPanel())
+        panels.append(WaitingPanel())
 
 
 @hooks.register("register_permissions")

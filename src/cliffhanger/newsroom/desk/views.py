@@ -10,13 +10,11 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.auth import permission_required
-from wagtail.admin.ui.components import Component
 
-from cliffhanger.evidence.models import Review, Run
+from cliffhanger.evidence.models import Review
 from cliffhanger.evidence.review import AlreadyDecided, NothingToFileUnder, SourceTooWeak, accept, reject
 
 MAY_DECIDE = "evidence.change_review"
@@ -61,18 +59,3 @@ def _decide(request: HttpRequest, act: Callable[[str], object], done: str) -> Ht
     else:
         messages.success(request, done)
     return redirect("newsroom_reviews")
-
-
-class WaitingPanel(Component):
-    """On the desk's home: how much waits, and the passes that had errors."""
-
-    name = "newsroom_waiting"
-    order = 50
-    template_name = "newsroom/desk/panel.html"
-
-    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {
-            "waiting": waiting().count(),
-            "reviews_url": reverse("newsroom_reviews"),
-            "troubled": Run.objects.exclude(errors=[]).select_related("source")[:5],
-        }
