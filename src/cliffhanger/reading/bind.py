@@ -4,37 +4,81 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from .cues import DATE, FINAL, NET, SEASON, SHOW, Cue
 from .lexicon import Mention
 from .marks import Marked
 
-_EDGE = re.compile(
-    r";|\s-+\s|,?\s\b(?:while|whereas|but|although|though|because|meanwhile|however|whilst|so)\b|\bas (?=[A-Z\ue000])|[.!?][\"')]*\s+(?=[A-Z\ue000\ue001])"
-)
 _BARRIER = re.compile(
-    r"\b(?:from|by|after|starring|like|unlike|and|but|because|since|while|as|who|which|that|creator|star|trailer|teaser|"
-    r"episodes?|before|following|ahead|film|movie|book|novel|with)\b|[,:;]",
+    r"\b(?:from|by|after|starring|like|unlike|and|but|because|since|while|as|who|which|that|creator|star|trailer|"
+    r"teaser|episodes?|before|following|ahead|film|movie|book|novel|with)\b|[,:;]",
     re.IGNORECASE,
 )
+_SKIPPED = re.compile(rf"[{SEASON}{FINAL}]+ (?:of|for)|\(?[{NET}]+\)?")
 _KIND = (
-    r"(?:show|series|drama|comedy|sitcom|thriller|dramedy|program|programme|anime|k-drama|hit|miniseries|docuseries|saga|"
-    r"production|spin-?off|prequel|sequel|reboot|revival|title|project|adaptation|run)"
+    r"(?:show|series|drama|comedy|sitcom|thriller|dramedy|program|programme|anime|k-drama|hit|miniseries|docuseries|"
+    r"saga|production|spin-?off|prequel|sequel|reboot|revival|title|project|adaptation|run)"
 )
-_OWN = rf"(?:it|they|both|(?:the|this|that|its|our) (?:[\w'&+-]+ |[{NET}]+(?:'s)? ){{0,4}}?{_KIND}|[{SEASON}{FINAL}]+(?: of (?:the|this) (?:[\w'-]+ ){{0,3}}?{_KIND})?)"
-_OWN_AFTER = re.compile(rf"\s*(?:of |for |to )?{_OWN}\b(?!'s (?:creator|star))|\s*(?:{_OWN})", re.IGNORECASE)
-_ADVERBS = r"(?:\s*(?:has|have|had|is|are|was|were|will|be|been|would|could|may|might|now|just|also|already|officially|finally|not|yet|only|first|which|who|then|soon|once|again|[\w]+ly|,))*"
-_OWN_BEFORE = re.compile(rf"(?:^|[\s(\"']){_OWN}{_ADVERBS}\s*$", re.IGNORECASE)
+_THE_KIND = rf"(?:the|this|that|its|our) (?:[\w'&+-]+ |[{NET}]+(?:'s)? ){{0,4}}?{_KIND}"
+_OWN = rf"(?:it|they|both|{_THE_KIND})\b"
+_OWN_SEASON = rf"[{SEASON}{FINAL}]+(?: of (?:the|this) (?:[\w'-]+ ){{0,3}}?{_KIND})?"
+_OWN_AFTER = re.compile(rf"\s*(?:of |for |to )?{_OWN}(?!'s (?:creator|star))", re.IGNORECASE)
+_ADVERBS = (
+    r"(?:\s*(?:\b(?:has|have|had|is|are|was|were|will|be|been|would|could|may|might|now|just|also|already|not|yet|"
+    r"which|who|first|then|soon|once|again)\b|\b\w+ly\b|,))*+"
+)
+_OWN_BEFORE = re.compile(rf"(?:^|[\s(\"'])(?:{_OWN}|{_OWN_SEASON}){_ADVERBS}\s*$", re.IGNORECASE)
+_POINTS = r"[\s.,:;!()\[\]'\"*•·\d/-]*+"
 _NOTHING = re.compile(
-    rf"[\W\d]*(?:(?:now|and|also|but|update|officially|status|yes)\b[\W\d]*)*(?:[{NET}{DATE}{SEASON}]+[\W\d]*)*{_ADVERBS}\s*$",
+    rf"{_POINTS}(?:\b(?:now|and|also|but|update|officially|status|yes)\b{_POINTS})*+"
+    rf"(?:[{NET}{DATE}{SEASON}]++{_POINTS})*+{_ADVERBS}\s*$",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(
-    rf"(?:[\s,\"'&()]|\band\b|\bor\b|\bboth\b|\bplus\b|\bas well as\b|[{NET}{SEASON}{FINAL}]|\bthe\b|\bof\b|\bfor\b)*",
+    rf"(?:[\s,\"'&()]|\b(?:and|or|both|plus|as well as|the|of|for)\b|[{NET}{SEASON}{FINAL}])*",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\b(?:and|or)\b|&")
 _PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+")
-_FAR, _NEAR = 130, 70
+_OTHER = re.compile(r"\b(?:and|who|whose|spin-?off)\b")
+_SET_OFF = re.compile(r"\([^)]*\)|,[^,]*,")
+_FAR, _NEAR, _FEW = 130, 70, 5
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A cue at its place in a marked sentence, with the clause it works in."""
+
+    marked: Marked
+    cue: Cue
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The cue's own words, masked."""
+        return self.marked.masked[self.start : self.end]
+
+    @cached_property
+    def clause(self) -> tuple[int, int]:
+        """The stretch around the cue that no semicolon, dash or "while" interrupts."""
+        left, right = 0, len(self.marked.masked)
+        for begins, ends in self.marked.edges:
+            if ends <= self.start:
+                left = ends
+            elif begins >= self.end:
+                right = begins
+                break
+        return left, right
+
+    @property
+    def before(self) -> str:
+        return self.marked.masked[self.clause[0] : self.start]
+
+    @property
+    def after(self) -> str:
+        return self.marked.masked[self.end : self.clause[1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,91 +89,72 @@ class Bound:
     how: str
 
 
-def clause_around(masked: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch around a cue that no semicolon, dash or "while" interrupts."""
-    left, right = 0, len(masked)
-    for edge in _EDGE.finditer(masked):
-        if edge.end() <= start:
-            left = edge.end()
-        elif edge.start() >= end:
-            right = edge.start()
-            break
-    return left, right
-
-
-def bind(marked: Marked, cue: Cue, match: re.Match[str]) -> list[Bound]:
+def bind(sign: Sign) -> list[Bound]:
     """The shows a cue is about, in order. A `Bound` without a mention means: whoever is being talked of."""
-    inside = [one for one in marked.subjects if match.start() <= one.start < match.end()]
+    inside = [one for one in sign.marked.subjects if sign.start <= one.start < sign.end]
     if inside:
         return [Bound(inside[0], "named")]
-    left, right = clause_around(marked.masked, match.start(), match.end())
-    if cue.subject in ("after", "near", "loose"):
-        found = _after(marked, match.end(), right)
-        if found:
-            return found
-    if cue.subject != "after":
-        found = _before(marked, match.start(), left, tight=cue.subject == "tight")
-        if found:
-            return found
-    return _loosely(marked, cue, match) if cue.subject == "loose" else []
+    found: list[Bound] = []
+    if sign.cue.subject in ("after", "near", "loose"):
+        found = _after(sign)
+    if not found and sign.cue.subject != "after":
+        found = _before(sign)
+    if not found and sign.cue.subject == "loose":
+        found = _loosely(sign)
+    return found
 
 
-def _after(marked: Marked, start: int, right: int) -> list[Bound]:
-    following = [one for one in marked.subjects if start <= one.start < right]
-    if following and following[0].start - start <= _NEAR:
-        gap = marked.masked[start : following[0].start]
-        if not _BARRIER.search(re.sub(rf"[{SEASON}{FINAL}]+ (?:of|for)|\(?[{NET}]+\)?", "", gap)):
-            return _chain(marked, following)
-    if _OWN_AFTER.match(marked.masked, start, right) and not marked.masked[start:right].lstrip().startswith(
-        (SEASON, FINAL)
-    ):
-        return [Bound(None, "meant")]
-    return []
+def _after(sign: Sign) -> list[Bound]:
+    """The object of an active verb: "renews the comedy SHOW", "cancelled it"."""
+    following = [one for one in sign.marked.subjects if sign.end <= one.start < sign.clause[1]]
+    if following and following[0].start - sign.end <= _NEAR:
+        gap = sign.marked.masked[sign.end : following[0].start]
+        if not _BARRIER.search(_SKIPPED.sub("", gap)):
+            return _chain(sign.marked, following)
+    return [Bound(None, "meant")] if _OWN_AFTER.match(sign.after) else []
 
 
-def _before(marked: Marked, end: int, left: int, *, tight: bool) -> list[Bound]:
-    text = marked.masked[left:end]
-    if _OWN_BEFORE.search(text) and not re.search(rf"{SHOW}[^,.;]{{0,30}}$", text):
-        preceding = [one for one in marked.subjects if left <= one.start < end]
-        return [Bound(preceding[-1], "named")] if preceding and not tight else [Bound(None, "meant")]
-    preceding = [one for one in marked.subjects if left <= one.start and one.end <= end]
-    if preceding:
-        gap = marked.masked[preceding[-1].end : end]
-        if len(gap) <= _FAR and not (tight and _interrupted(gap)):
-            return _chain(marked, preceding[::-1])[::-1]
+def _before(sign: Sign) -> list[Bound]:
+    """The subject of a passive: "SHOW was renewed", "the series has been cancelled"."""
+    left, tight = sign.clause[0], sign.cue.subject == "tight"
+    preceding = [one for one in sign.marked.subjects if left <= one.start and one.end <= sign.start]
+    last = preceding[-1] if preceding else None
+    if _OWN_BEFORE.search(sign.before) and not (last and sign.start - last.end <= _FEW):
+        return [Bound(last, "named")] if last and not tight else [Bound(None, "meant")]
+    if last is None:
+        return [Bound(None, "meant")] if _NOTHING.fullmatch(sign.before) else []
+    gap = sign.marked.masked[last.end : sign.start]
+    if len(gap) > _FAR or (tight and _is_interrupted(gap)):
         return []
-    if _NOTHING.fullmatch(text):
-        return [Bound(None, "meant")]
-    return []
+    return _chain(sign.marked, preceding[::-1])[::-1]
 
 
-def _interrupted(gap: str) -> bool:
+def _is_interrupted(gap: str) -> bool:
     """Does another subject stand between? What is set off by two commas or brackets does not count."""
-    bare = re.sub(r"\([^)]*\)|,[^,]*,", " ", gap)
-    return (
-        bool(_PERSON.search(bare)) or len(bare.split()) > 5 or bool(re.search(r"\b(?:and|who|whose)\b", bare))
-    )
+    bare = _SET_OFF.sub(" ", gap)
+    return bool(_PERSON.search(bare) or _OTHER.search(bare)) or len(bare.split()) > _FEW
 
 
-def _loosely(marked: Marked, cue: Cue, match: re.Match[str]) -> list[Bound]:
-    """The nearest show of the sentence, else whoever is being talked of."""
-    if not marked.subjects:
-        return [Bound(None, "meant")]
-    middle = (match.start() + match.end()) / 2
-    nearest = min(marked.subjects, key=lambda one: abs(one.start - middle))
-    return [Bound(nearest, "near")] if abs(nearest.start - middle) <= 2 * _FAR else []
+def _loosely(sign: Sign) -> list[Bound]:
+    """The nearest show of the clause, else the last one named before it, else whoever is being talked of."""
+    left, right = sign.clause
+    middle = (sign.start + sign.end) / 2
+    here = [one for one in sign.marked.subjects if left <= one.start < right]
+    if here:
+        return [Bound(min(here, key=lambda one: abs(one.start - middle)), "near")]
+    earlier = [one for one in sign.marked.subjects if one.start < left]
+    return [Bound(earlier[-1], "near")] if earlier else [Bound(None, "meant")]
 
 
 def _chain(marked: Marked, ordered: list[Mention]) -> list[Bound]:
     """All members of a list "A, B and C" whose first (nearest the cue) is ``ordered[0]``."""
-    members = [ordered[0]]
-    joined = False
+    members, joined = [ordered[0]], False
     for one in ordered[1:]:
         low, high = sorted((members[-1], one), key=lambda mention: mention.start)
-        gap = marked.masked[low.end : high.start]
+        gap = marked.masked[low.end : high.start].replace(SHOW, "")
         if not _CHAIN.fullmatch(gap):
             break
-        joined = joined or re.search(r"\b(?:and|or)\b|&", gap) is not None
+        joined = joined or _JOINED.search(gap) is not None
         members.append(one)
     if not joined:
         members = members[:1]

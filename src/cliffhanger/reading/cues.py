@@ -25,6 +25,7 @@ _NAME = re.compile(r"\b[A-Z]{3,7}(?=\b|[a-z])")
 SUBJECTS = frozenset({"before", "after", "near", "tight", "loose"})
 """Where a cue's show stands: before it, after it, either (after first), close before it, or anywhere near."""
 NEEDS = frozenset({"", "next season", "date", "network", "renewal page"})
+_CASED = frozenset({"maybe in capitals"})
 
 
 class BadCue(ValueError):
@@ -50,11 +51,41 @@ class Cue:
 @cache
 def load_cues() -> tuple[Cue, ...]:
     """The whole table in its order: earlier cues win where two overlap."""
-    table = json.loads(files(__package__).joinpath("cues.json").read_text("utf-8"))
-    return tuple(_cue(row, table["words"]) for row in table["cues"])
+    return tuple(_cue(row) for row in _table()["cues"])
 
 
-def _cue(row: dict[str, Any], words: dict[str, str]) -> Cue:
+@cache
+def scope(name: str) -> re.Pattern[str]:
+    """A list of the table's "scope" section as one pattern; an unknown name raises."""
+    return _compile("|".join(_table()["scope"][name]), cased=name in _CASED)
+
+
+def open_gates(lower: str) -> list[Cue]:
+    """The cues worth trying on a sentence (given in lower case), in table order: look-ups instead of patterns."""
+    words, opens = _gates()
+    numbers: set[int] = set()
+    for word in words:
+        if word in lower:
+            numbers |= opens[word]
+    return [load_cues()[number] for number in sorted(numbers)]
+
+
+@cache
+def _gates() -> tuple[tuple[str, ...], dict[str, frozenset[int]]]:
+    opened: dict[str, set[int]] = {}
+    for number, cue in enumerate(load_cues()):
+        for word in cue.gate:
+            opened.setdefault(word, set()).add(number)
+    return tuple(opened), {word: frozenset(numbers) for word, numbers in opened.items()}
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = json.loads(files(__package__).joinpath("cues.json").read_text("utf-8"))
+    return table
+
+
+def _cue(row: dict[str, Any]) -> Cue:
     if row["subject"] not in SUBJECTS or row.get("needs", "") not in NEEDS:
         raise BadCue(
             f"{row['name']!r}: subject must be one of {sorted(SUBJECTS)}, needs one of {sorted(NEEDS)}"
@@ -62,10 +93,10 @@ def _cue(row: dict[str, Any], words: dict[str, str]) -> Cue:
     return Cue(
         name=row["name"],
         predicate=Predicate(row["predicate"]),
-        pattern=_compile(row["pattern"], words),
+        pattern=_compile(row["pattern"]),
         subject=row["subject"],
         confidence=row["confidence"],
-        gate=tuple(row["gate"]),
+        gate=tuple(word.lower() for word in row["gate"]),
         factuality=Factuality(row.get("factuality", "asserted")),
         needs=row.get("needs", ""),
         news=row.get("news", False),
@@ -73,12 +104,14 @@ def _cue(row: dict[str, Any], words: dict[str, str]) -> Cue:
     )
 
 
-def _compile(pattern: str, words: dict[str, str]) -> re.Pattern[str]:
-    """Write capital names out, let a space be any white space, and start at the edge of a word."""
+def _compile(pattern: str, *, cased: bool = False) -> re.Pattern[str]:
+    """Write capital names out, let a space be any white space, and stand between the edges of words."""
+    words: dict[str, str] = _table()["words"]
     for _ in range(3):
         pattern = _NAME.sub(lambda match: words.get(match.group(), match.group()), pattern)
     pattern = _NAME.sub(lambda match: _MARKS.get(match.group(), match.group()), pattern)
+    pattern = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
     try:
-        return re.compile(r"(?<!\w)(?:" + pattern.replace(" ", r"\s+") + r")(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", 0 if cased else re.IGNORECASE)
     except re.error as error:
         raise BadCue(f"cannot compile {pattern!r}: {error}") from error

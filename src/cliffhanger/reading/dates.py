@@ -10,7 +10,20 @@ from cliffhanger.vocabulary import BadDate, PartialDate
 
 from .text import plain
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SEASONS = {"spring": 21, "summer": 22, "fall": 23, "autumn": 23, "winter": 24}
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first": (1, 6), "second": (7, 12)}
@@ -21,7 +34,10 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
-_PART = r"(?:(?P<{0}>early|mid|late|the\s+(?:end|beginning|start|middle|first\s+half|second\s+half)\s+of|end\s+of)[\s-]+(?:in\s+|to\s+\w+[\s-]+)?)"
+_PART = (
+    r"(?:(?P<{0}>early|mid|late|the\s+(?:end|beginning|start|middle|first\s+half|second\s+half)\s+of|end\s+of)"
+    r"[\s-]+(?:in\s+|to\s+\w+[\s-]+)?)"
+)
 _WHEN = re.compile(
     rf"""(?P<iso>\b{_YEAR}-\d\d-\d\d\b)
     |{_WEEKDAY}\b{_MONTH.format("m1")}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<y1>{_YEAR}))?\b
@@ -35,10 +51,14 @@ _WHEN = re.compile(
     |\b(?:Q(?P<q8>[1-4])|the\s+(?P<q9>first|second|third|fourth)\s+quarter)(?:\s+of)?,?\s+(?P<y8>{_YEAR}|next\s+year|this\s+year)\b
     |(?P<newyear>\bNew\s+Year's\s+Day(?:\s+this\s+year)?)
     |\b(?:in|by|for|since|until|of|from|this|next|last|during|around)\s+(?:early\s+|mid-?\s?|late\s+)?{_MONTH.format("m10")}\b(?!\s+\d)
-    |\b(?P<weekday>(?:on|this|next|last|late|earlier)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b
+    |\b(?P<weekday>(?:on|this|next|last|late|earlier)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s+(?:the\s+)?(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))
     |\b(?P<today>today|yesterday|tonight|tomorrow)\b
     |(?P<year>\b{_YEAR}\b)(?![-/]\d)""",
     re.IGNORECASE | re.VERBOSE,
+)
+_HINT = re.compile(
+    r"\d\d|\d/\d|year|month|spring|summer|fall|autumn|winter|day\b|week|january|february|march|april|\bmay\b|june|july|august|"
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|october|november|december|q[1-4]|quarter|today|tonight|tomorrow"
 )
 _CAPITAL = re.compile(r"\b(?:may|march)\b")
 
@@ -51,6 +71,11 @@ class DateRef:
     end: int
     match: re.Match[str]
 
+    @property
+    def has_year(self) -> bool:
+        """Is the year said?"""
+        return re.search(_YEAR, self.match.group()) is not None
+
     def resolve(self, published: date | None, *, past: bool) -> str:
         """EDTF, or nothing when it cannot be known. A day without a year is the nearest on the side asked for."""
         edtf = _edtf(self.match, published, past)
@@ -60,8 +85,15 @@ class DateRef:
             return ""
 
 
+def has_date(lower: str) -> bool:
+    """Could this text, in lower case, hold a date at all?"""
+    return _HINT.search(lower) is not None
+
+
 def find_dates(sentence: str) -> list[DateRef]:
     """All dates in one sentence, in order. A small "may" or "march" is a verb."""
+    if not has_date(sentence.lower()):
+        return []
     return [
         DateRef(match.start(), match.end(), match)
         for match in _WHEN.finditer(plain(sentence))

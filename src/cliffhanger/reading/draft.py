@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cliffhanger.vocabulary import Factuality, Page, Predicate, Statement
 
-from .cues import Cue
+from .bind import Sign
 from .lexicon import Lexicon, Mention
 from .marks import Marked
 from .sentences import Sentence
@@ -30,24 +30,24 @@ class Reading:
 class Found:
     """A cue with its show, its season and how firmly it is said: a statement in all but form."""
 
-    marked: Marked
-    cue: Cue
-    start: int
-    end: int
+    sign: Sign
     mention: Mention
     how: str
-    predicate: Predicate
-    factuality: Factuality
+    factuality: Factuality = Factuality.ASSERTED
     season: int | None = None
     value: str = ""
 
     @property
-    def place(self) -> int:
-        return self.marked.sentence.start + self.start
+    def predicate(self) -> Predicate:
+        return self.sign.cue.predicate
 
     @property
-    def said(self) -> str:
-        return self.marked.sentence.text[self.start : self.end]
+    def marked(self) -> Marked:
+        return self.sign.marked
+
+    @property
+    def place(self) -> int:
+        return self.marked.sentence.start + self.sign.start
 
 
 @dataclass(slots=True)

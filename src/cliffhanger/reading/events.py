@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
-from .bind import Bound, bind
-from .cues import DATE, NET, Cue, load_cues
+from .bind import Sign, bind
+from .cues import DATE, NET, Cue, open_gates, scope
+from .dates import has_date
 from .draft import Draft, Found
 from .firmness import judge
 from .lexicon import Mention
@@ -18,52 +20,36 @@ from .sentences import Kind
 from .subject import follow
 from .which_season import seasons_of
 
-_DATED = re.compile(
-    r"\d{2}|month|year|spring|summer|fall|autumn|winter|day\b|week|january|february|march|april|\bmay\b|june|july|august|september|october|november|december|quarter",
-    re.IGNORECASE,
-)
-_NOT_A_PREMIERE = re.compile(
-    r"\b(?:finale|episode \d+|trailer|teaser|book|novel|film|movie|album|single|tour|special|poster|campaign|actor|actress|born|company|strike|petition|"
-    r"filming|production|shoot|shooting|writers?|gap|contract|spin-?off|game|soundtrack|interview|podcast|event|tickets?)\b[^,;.]*$",
-    re.IGNORECASE,
-)
-_RENEWAL_PAGE = re.compile(
+_TITLE_ASKS = re.compile(
     r"\b(?:renew\w*|season \d|cancell?ed|another season|second season|return)\b", re.IGNORECASE
 )
+_ASKS_DATE = re.compile(r"\b(?:date|trailer|when)\b")
 _PAST = re.compile(r"(?:ed|came|began|was|were|last|since)\b", re.IGNORECASE)
 _NEW = re.compile(
     r"\b(?:new (?:series|show|drama|comedy)|limited series|miniseries|series premiere|debut(?:s|ed)?|pilot)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"\b(?:debuted|first (?:released|aired|premiered)|premiered|started|launched|began|was revived|came to|was released|came out|launch)\b",
+    r"\b(?:debuted|first (?:released|aired|premiered)|premiered|started|launched|began|was revived|came to|"
+    r"was released|came out|launch)\b",
     re.IGNORECASE,
 )
-_DATES = frozenset({Predicate.PREMIERE, Predicate.DELAYED})
-_TOPICAL = frozenset(
-    {
-        Predicate.RENEWED,
-        Predicate.CANCELLED,
-        Predicate.UNDECIDED,
-        Predicate.FINAL_SEASON,
-        Predicate.PREMIERE,
-        Predicate.FILMING_STARTED,
-        Predicate.FILMING_WRAPPED,
-        Predicate.DELAYED,
-        Predicate.TRAILER,
-    }
+_MOST = 16
+"""More cues than this in one sentence are not prose."""
+_AROUND, _NO_PREMIERE = 60, 60
+_DATED = frozenset({Predicate.PREMIERE, Predicate.DELAYED})
+_WHOLE_SHOW = frozenset({Predicate.ENDED, Predicate.MOVED, Predicate.ORDERED})
+_RIVALS = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.ORDERED})
+_OPENING = frozenset(
+    {Predicate.PREMIERE, Predicate.TRAILER, Predicate.FILMING_STARTED, Predicate.FILMING_WRAPPED}
 )
 
 
 def could_matter(text: str) -> list[Cue]:
     """The cues that are worth trying on a sentence: a few string look-ups instead of a pattern."""
     lower = text.lower().replace("’", "'")
-    dated = _DATED.search(lower) is not None
-    return [
-        cue
-        for cue in load_cues()
-        if (dated or cue.needs != "date") and any(word.lower() in lower for word in cue.gate)
-    ]
+    dated = has_date(lower)
+    return [cue for cue in open_gates(lower) if dated or cue.needs != "date"]
 
 
 def find_events(draft: Draft) -> None:
@@ -74,99 +60,98 @@ def find_events(draft: Draft) -> None:
 
 
 def _read_sentence(draft: Draft, marked: Marked, focus: Mention | None) -> Iterator[Found]:
-    taken: list[tuple[int, int, bool]] = []
+    taken: list[Sign] = []
+    for sign in islice(_signs(marked), _MOST):
+        if any(_excludes(earlier, sign) for earlier in taken) or not _meets_needs(draft, sign):
+            continue
+        factuality = judge(sign)
+        found = list(_events(draft, sign, focus, factuality=factuality)) if factuality else []
+        if found or factuality is None:
+            taken.append(sign)
+        yield from found
+
+
+def _signs(marked: Marked) -> Iterator[Sign]:
     for cue in could_matter(marked.sentence.text):
         for match in cue.pattern.finditer(marked.masked):
-            dates = cue.needs == "date"
-            if any(
-                start < match.end() and match.start() < end and dates == dated for start, end, dated in taken
-            ):
-                continue
-            if not _meets_needs(draft, marked, cue, match):
-                continue
-            factuality = judge(marked, cue, match)
-            taken.append((match.start(), match.end(), dates))
-            if factuality is not None:
-                yield from _bound(draft, marked, cue, match=match, focus=focus, factuality=factuality)
+            yield Sign(marked, cue, match.start(), match.end())
 
 
-def _bound(
-    draft: Draft,
-    marked: Marked,
-    cue: Cue,
-    *,
-    match: re.Match[str],
-    focus: Mention | None,
-    factuality: Factuality,
-) -> Iterator[Found]:
-    for owner in bind(marked, cue, match):
+def _excludes(earlier: Sign, sign: Sign) -> bool:
+    """Words that already said one thing do not say another of the same kind."""
+    if earlier.start >= sign.end or sign.start >= earlier.end:
+        return False
+    one, other = earlier.cue.predicate, sign.cue.predicate
+    return one is other or {one, other} <= _RIVALS
+
+
+def _events(draft: Draft, sign: Sign, focus: Mention | None, *, factuality: Factuality) -> Iterator[Found]:
+    value = _value(draft, sign)
+    if sign.cue.needs == "date" and not value:
+        return
+    for owner in bind(sign):
         mention = owner.mention or focus
         if mention is None:
             continue
-        value = _value(draft, marked, cue.predicate, match)
-        if cue.needs == "date" and not value:
-            continue
-        for season in _seasons(draft, marked, cue, match=match, mention=mention, owner=owner):
-            yield Found(
-                marked,
-                cue,
-                match.start(),
-                match.end(),
-                mention,
-                owner.how,
-                cue.predicate,
-                factuality,
-                season,
-                value,
-            )
+        for season in _seasons(draft, sign, mention):
+            yield Found(sign, mention, owner.how, factuality, season, value)
 
 
-def _meets_needs(draft: Draft, marked: Marked, cue: Cue, match: re.Match[str]) -> bool:
-    if cue.needs == "next season":
-        refs = [ref for ref in marked.seasons if match.start() <= ref.start <= match.end() + 2]
-        refs = refs or [ref for ref in marked.seasons if 0 <= match.start() - ref.end <= 40]
-        return any(
-            ref.shape in (Shape.ANOTHER, Shape.FINAL) or max(ref.numbers, default=0) > 1
-            for ref in refs
-            if ref.shape is not Shape.COUNT
+def _meets_needs(draft: Draft, sign: Sign) -> bool:
+    if sign.cue.needs == "next season":
+        return _names_next_season(sign)
+    if sign.cue.needs == "date":
+        before = sign.marked.masked[max(0, sign.start - _NO_PREMIERE) : sign.start]
+        return not any(
+            re.search(r"[,;.]", before[word.end() :]) is None
+            for word in scope("no premiere").finditer(before)
         )
-    if cue.needs == "date":
-        return _NOT_A_PREMIERE.search(marked.masked[max(0, match.start() - 60) : match.start()]) is None
-    if cue.needs == "renewal page":
-        return _RENEWAL_PAGE.search(draft.page.title) is not None and not re.search(
-            r"\b(?:date|trailer|when)\b", marked.masked[match.start() :]
+    if sign.cue.needs == "renewal page":
+        return bool(_TITLE_ASKS.search(draft.page.title)) and not _ASKS_DATE.search(
+            sign.marked.masked[sign.start :]
         )
-    return cue.needs != "network" or NET in match.group()
+    return sign.cue.needs != "network" or NET in sign.text
 
 
-def _value(draft: Draft, marked: Marked, predicate: Predicate, match: re.Match[str]) -> str:
-    if predicate is Predicate.MOVED:
-        inside = [ref.name for ref in marked.networks if match.start() <= ref.start < match.end()]
-        return inside[-1] if inside else ""
-    if predicate not in _DATES or DATE not in match.group():
+def _names_next_season(sign: Sign) -> bool:
+    """A second or later season, or "another", in the cue or just before it."""
+    seasons = [ref for ref in sign.marked.seasons if ref.shape is not Shape.COUNT]
+    inside = [ref for ref in seasons if sign.start <= ref.start <= sign.end + 2]
+    close = inside or [ref for ref in seasons if 0 <= sign.start - ref.end <= 40]
+    return any(ref.shape is not Shape.NUMBER or max(ref.numbers) > 1 for ref in close)
+
+
+def _value(draft: Draft, sign: Sign) -> str:
+    """The outlet of a move, the date of a premiere or a delay; nothing for the rest."""
+    if sign.cue.predicate is Predicate.MOVED:
+        networks = [ref.name for ref in sign.marked.networks if sign.start <= ref.start < sign.end]
+        return networks[-1] if networks else ""
+    if sign.cue.predicate not in _DATED or DATE not in sign.text:
         return ""
-    inside_dates = [ref for ref in marked.dates if match.start() <= ref.start < match.end()]
-    past = _PAST.search(match.group()) is not None
-    return inside_dates[-1].resolve(draft.page.published, past=past) if inside_dates else ""
+    dates = [ref for ref in sign.marked.dates if sign.start <= ref.start < sign.end]
+    return dates[-1].resolve(draft.page.published, past=_PAST.search(sign.text) is not None) if dates else ""
 
 
-def _seasons(
-    draft: Draft, marked: Marked, cue: Cue, *, match: re.Match[str], mention: Mention, owner: Bound
-) -> tuple[int | None, ...]:
-    said = seasons_of(marked, match, predicate=cue.predicate, show=mention)
-    if said != (None,) or cue.predicate in (Predicate.ENDED, Predicate.MOVED):
+def _seasons(draft: Draft, sign: Sign, mention: Mention) -> tuple[int | None, ...]:
+    """The seasons said; else what the kind of event implies; else the season the page is about."""
+    predicate = sign.cue.predicate
+    said = seasons_of(sign, mention)
+    if said != (None,):
         return said
-    if cue.predicate is Predicate.ORDERED or (
-        cue.predicate is Predicate.PREMIERE and _is_first(marked, match)
-    ):
+    if predicate is Predicate.ORDERED or (predicate in _OPENING and _is_first(sign)):
         return (1,)
-    topic = draft.topics.get(mention.title) if cue.predicate in _TOPICAL else None
-    if cue.predicate is Predicate.PREMIERE and _PAST.search(match.group()):
-        topic = None
-    return (topic if topic != 1 or cue.predicate not in (Predicate.RENEWED, Predicate.UNDECIDED) else None,)
+    if predicate in _WHOLE_SHOW or (predicate is Predicate.PREMIERE and _PAST.search(sign.text)):
+        return (None,)
+    topic = draft.topics.get(mention.title)
+    return (None if topic == 1 and predicate in _RIVALS else topic,)
 
 
-def _is_first(marked: Marked, match: re.Match[str]) -> bool:
+def _is_first(sign: Sign) -> bool:
     """A debut: said so, or a plain past start of the show itself."""
-    around = marked.masked[max(0, match.start() - 60) : match.end() + 10]
-    return _NEW.search(around) is not None or _FIRST.search(match.group()) is not None
+    masked = sign.marked.masked
+    around = masked[max(0, sign.start - _AROUND) : sign.end + _AROUND // 2]
+    if _NEW.search(around):
+        return True
+    return sign.cue.predicate is Predicate.PREMIERE and bool(
+        _FIRST.search(masked[max(0, sign.start - 8) : sign.end])
+    )

@@ -1,84 +1,85 @@
-"""How firmly: asserted, reported, speculated, conditional, negated, or not said at all (a question)."""
+"""How firmly: asserted, reported, speculated, conditional, negated, or not said at all (a question).
+
+The words that soften are data: the "scope" lists of `cues.json`.
+"""
 
 from __future__ import annotations
 
 import re
 
-from cliffhanger.vocabulary import Factuality, Predicate
+from cliffhanger.vocabulary import DECISIONS, Factuality, Predicate
 
-from .bind import clause_around
-from .cues import Cue
-from .marks import Marked
+from .bind import Sign
+from .cues import scope
 from .sentences import Kind
 
-_IF = re.compile(
-    r"(?<!even )(?<!as )(?<!know )(?<!wonder )(?<!see )\b(?:if(?! you\b)|unless|assuming|provided (?:that)?|should (?:it|the|they|netflix)|in case|in the event|"
-    r"were (?:it|they|the [a-z]+) to|supposing|depending on|when and if)\b",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"\b(?:whether|wonder(?:s|ing)?|ask(?:s|ed|ing)? (?:if|when)|know(?:s|ing)? (?:if|when)|see if|questions? (?:is|of|about)|how (?:likely|soon))\b",
-    re.IGNORECASE,
-)
-_MAYBE = re.compile(
-    r"\b(?:could|may(?! \d)|might|would|should|can|probably|likely|unlikely|possibly|perhaps|maybe|potentially|hopefully|predict\w*|guess\w*|"
-    r"think|thinks|believe[sd]?|suspect\w*|speculat\w*|imagine[sd]?|hop(?:e|es|ed|ing)|wish\w*|want(?:s|ed)?|deserve[sd]?|petition\w*|campaign\w*|"
-    r"looks?(?= (?:to|like|set|as))|seem(?:s|ed)?|appear(?:s|ed) to|chances?|possib(?:le|ility)|potential|theor\w+|bet(?:ting)? on|sources? of hope|"
-    r"expect(?:ing|s)?|we(?:'d| would| could)|surprised|feels? like|aim(?:s|ing)?|plans? to|in talks|considering|eyeing|rumou?r(?:ed|s)? (?:to|that it may)|due for)\b",
-)
-_SECONDHAND = re.compile(
-    r"\b(?:reportedly|rumou?rs?|rumou?red|allegedly|supposedly|according to (?!netflix|hbo|the network|the streamer|abc|nbc|cbs|fox|apple|amazon)|sources? (?:say|said|close|tell|told|claim)|"
-    r"insiders?|is said to|are said to|it is understood|word is|(?:has|have) (?:been )?(?:learned|leaked)|leak(?:s|ed)?|reports? (?:say|said|claim|suggest|that|indicate)|unconfirmed|"
-    r"not (?:100 ?% )?(?:yet )?official\b|is expected|are expected|(?:Deadline|Variety|TVLine|THR|The Hollywood Reporter|Hollywood Reporter|The Wrap|TheWrap|EW) (?:reports?|reported|says|said|has learned))",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"(?:\b(?:not(?! only| just| long)|never|no(?! longer| doubt| surprise| less| wonder| secret|\.)|nor|neither|without|den(?:y|ies|ied)|reject(?:s|ed)?|far from)|n't)(?:\s+\S+){0,4}\s*$",
-    re.IGNORECASE,
-)
-_ROUTINE = re.compile(
-    r"\b(?:often|usually|frequently|typically|sometimes|tends? to|rarely|generally|normally)\b", re.IGNORECASE
-)
-_CASE_MAYBE = re.compile(
-    r"\b(?:May|Might|Could|Should|Would|Probably|Likely|Looks|Seems|Hopes?|Wants?)\b(?! \d)"
-)
+_LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|can|may|might|should|'ll)\b")
+_FEW_WORDS = re.compile(r"(?:\s+\S+){0,4}\s*$")
+_REACH = 80
 
 
-def judge(marked: Marked, cue: Cue, match: re.Match[str]) -> Factuality | None:
+def judge(sign: Sign) -> Factuality | None:
     """The factuality of one cue where it stands; None when the sentence asks instead of saying."""
-    if marked.sentence.is_question:
+    if sign.marked.sentence.is_question:
         return None
-    if cue.predicate is Predicate.UNDECIDED:
-        return _judge_undecided(marked, match)
-    left, right = clause_around(marked.masked, match.start(), match.end())
-    before, after = marked.masked[left : match.start()], marked.masked[match.end() : right]
-    if _OPEN.search(before) or _ROUTINE.search(before):
+    if sign.cue.predicate is Predicate.UNDECIDED:
+        return _judge_undecided(sign)
+    if scope("open").search(sign.before) or scope("routine").search(sign.before):
         return None
-    softer = _soften(marked, cue, match, near=f"{before} {match.group()} {after[:40]}", before=before)
-    if cue.factuality is Factuality.ASSERTED:
-        return softer
-    return Factuality.CONDITIONAL if softer is Factuality.CONDITIONAL else cue.factuality
+    heard = _hear(sign)
+    if sign.cue.factuality is Factuality.ASSERTED or heard is Factuality.CONDITIONAL:
+        return heard
+    return sign.cue.factuality
 
 
-def _judge_undecided(marked: Marked, match: re.Match[str]) -> Factuality | None:
+def _judge_undecided(sign: Sign) -> Factuality | None:
     """That something is open is itself a fact; only "if it has not been renewed" is not."""
-    return None if _IF.search(marked.masked[: match.start()]) else Factuality.ASSERTED
+    return None if scope("conditional").search(sign.marked.masked[: sign.start]) else Factuality.ASSERTED
 
 
-def _soften(marked: Marked, cue: Cue, match: re.Match[str], *, near: str, before: str) -> Factuality:
-    if _is_conditional(marked, match, near):
+def _hear(sign: Sign) -> Factuality:
+    """The first of the softer readings that applies, else asserted."""
+    if _is_conditional(sign):
         return Factuality.CONDITIONAL
-    if _NOT.search(before):
+    if _is_negated(sign):
         return Factuality.NEGATED
-    hedge = _CASE_MAYBE if marked.sentence.kind is Kind.HEADLINE else _MAYBE
-    if not cue.modal_is_fine and (hedge.search(near) or _MAYBE.search(near)):
+    if _is_guess(sign):
         return Factuality.SPECULATED
-    return Factuality.REPORTED if _SECONDHAND.search(marked.masked) else Factuality.ASSERTED
+    return Factuality.REPORTED if scope("secondhand").search(sign.marked.masked) else Factuality.ASSERTED
 
 
-def _is_conditional(marked: Marked, match: re.Match[str], near: str) -> bool:
+def _is_conditional(sign: Sign) -> bool:
     """An "if" before the cue anywhere in the sentence, or after it when the cue itself looks ahead."""
-    if _IF.search(marked.masked[: match.start()]):
+    masked = sign.marked.masked
+    if scope("conditional").search(masked[: sign.end]):
         return True
-    looks_ahead = re.search(r"\b(?:will|would|could|can|may|might|should|'ll)\b", near) is not None
-    return looks_ahead and _IF.search(marked.masked[match.end() :]) is not None
+    ahead = _LOOKS_AHEAD.search(f"{sign.before} {sign.text}") is not None
+    return ahead and scope("conditional").search(masked[sign.end :]) is not None
+
+
+def _is_negated(sign: Sign) -> bool:
+    """A "not" at most four words before the cue, "is not true" after it; inside it unless the cue means it so."""
+    if scope("untrue after").search(sign.after[:_REACH]):
+        return True
+    if sign.cue.predicate not in DECISIONS and scope("negation within").search(sign.text):
+        return True
+    return any(
+        _FEW_WORDS.fullmatch(sign.before, no.end()) for no in scope("negation before").finditer(sign.before)
+    )
+
+
+def _is_guess(sign: Sign) -> bool:
+    if sign.cue.modal_is_fine:
+        return False
+    if scope("unsure after").match(sign.after.lstrip(" ,")):
+        return True
+    near = f"{sign.before} {sign.text}"
+    in_capitals = (
+        sign.marked.sentence.kind is Kind.HEADLINE and scope("maybe in capitals").search(near) is not None
+    )
+    # In the body a capital May is a month: the list is searched in the words as written
+    return in_capitals or _small(near)
+
+
+def _small(near: str) -> bool:
+    return any(not match.group()[0].isupper() or match.start() < 3 for match in scope("maybe").finditer(near))

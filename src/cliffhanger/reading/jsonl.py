@@ -31,7 +31,7 @@ def read_jsonl(lines: Iterable[str], lexicon: Lexicon) -> Iterator[dict[str, Any
             page = Page(
                 title=given["title"], text=given["text"], published=_day(number, given.get("published"))
             )
-            yield {"id": given["id"], "statements": [_row(one) for one in read_page(page, lexicon)]}
+            yield {"id": given["id"], "statements": [as_row(one) for one in read_page(page, lexicon)]}
 
 
 def _fields(number: int, line: str) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def _day(number: int, given: object) -> date | None:
         raise BadLine(number, f"published {given!r} is not a date such as 2026-08-22") from error
 
 
-def _row(one: Statement) -> dict[str, Any]:
+def as_row(one: Statement) -> dict[str, Any]:
     return {
         "show": one.show,
         "season": one.season,

@@ -14,15 +14,20 @@ from .sentences import Sentence
 from .text import plain
 
 _PRIVATE = re.compile("[\ue000-\ue004]")
+_EDGE = re.compile(
+    r";|\s-+\s|,?\s\b(?:while|whereas|but|although|though|because|meanwhile|however|whilst|so)\b|"
+    r"\bas (?=[A-Z\ue000])|[.!?][\"')]*\s+(?=[A-Z\ue000\ue001])"
+)
 _ASIDE_BEFORE = re.compile(
     r"(?:\b(?:creators?|makers?|producers?|directors?|writers?|stars?|team|people|minds?|showrunners?|alum|actor|actress)"
-    r"\s+(?:of|behind)(?:\s+the)?(?:\s+hit)?|\bunlike|\blike|\bas with|\bsimilar to|\bcompared (?:to|with)|\bfootsteps of|\bfans of|"
-    r"\bnot to be confused with|\bsee|\bnot|\bknown for|\bbest known from|\bepisodes? of|\bprequel to|\bsequel to|\bspin-?off (?:of|from))\s*[\"']?$",
+    r"\s+(?:of|behind)(?:\s+the)?(?:\s+hit)?|\b(?:unlike|like|as with|similar to|compared (?:to|with)|footsteps of|"
+    r"fans of|not to be confused with|see|not|known for|best known from|episodes? of|prequel to|sequel to|"
+    r"spin-?off (?:of|from)))\s*[\"']?$",
     re.IGNORECASE,
 )
 _ASIDE_AFTER = re.compile(
-    r"[\"']?(?:'s?)?\s+(?:[a-z-]+\s+)?(?:creators?|stars?|showrunners?|alum\w*|directors?|writers?|producers?|boss|actors?|actress(?:es)?|"
-    r"spin-?offs?|prequels?|universe|franchise|author|offshoots?|fans|exec\w*)\b",
+    r"[\"']?(?:'s?)?\s+(?:[a-z-]+\s+)?(?:creators?|stars?|showrunners?|alum\w*|directors?|writers?|producers?|boss|"
+    r"actors?|actress(?:es)?|spin-?offs?|prequels?|universe|franchise|author|offshoots?|fans|exec\w*)\b",
     re.IGNORECASE,
 )
 _QUOTES = "\"'“”‘’"
@@ -42,6 +47,7 @@ class Marked:
     networks: tuple[NetworkRef, ...] = ()
     dates: tuple[DateRef, ...] = ()
     masked: str = field(default="", repr=False)
+    edges: tuple[tuple[int, int], ...] = ()
 
     @property
     def subjects(self) -> list[Mention]:
@@ -66,7 +72,10 @@ def mark(sentence: Sentence, mentions: list[Mention]) -> Marked:
     for mention in mentions:
         masked = _paint(masked, *_with_quotes(text, mention), letter=cues.SHOW)
     asides = frozenset(mention.start for mention in mentions if _is_aside(plain(text), mention))
-    return Marked(sentence, tuple(mentions), asides, tuple(seasons), tuple(networks), tuple(dates), masked)
+    edges = tuple(edge.span() for edge in _EDGE.finditer(masked))
+    return Marked(
+        sentence, tuple(mentions), asides, tuple(seasons), tuple(networks), tuple(dates), masked, edges
+    )
 
 
 def _counts(masked: str, season: SeasonRef) -> bool:
@@ -103,4 +112,6 @@ def _with_quotes(text: str, mention: Mention) -> tuple[int, int]:
 
 def _is_aside(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - 40) : mention.start]
+    if before.rfind("(") > before.rfind(")") and text[mention.end : mention.end + 2].strip("\"'") != ")":
+        return True
     return bool(_ASIDE_BEFORE.search(before) or _ASIDE_AFTER.match(text[mention.end : mention.end + 30]))

@@ -22,12 +22,12 @@ from .which_season import topic_seasons
 
 def find_sentences(draft: Draft) -> None:
     """Cut the page."""
-    draft.sentences = split_page(draft.page.whole)
+    draft.sentences = split_page(draft.page.whole[:LONGEST_READ])
 
 
 def find_shows(draft: Draft) -> None:
     """Mark every sentence; seasons, networks and dates only where some cue could use them."""
-    by_sentence = _share_out(draft.lexicon.mentions(draft.page.whole), draft.sentences)
+    by_sentence = _share_out(draft.lexicon.mentions(draft.page.whole[:LONGEST_READ]), draft.sentences)
     asked = False
     for place, sentence in enumerate(draft.sentences):
         mentions = by_sentence[place]
@@ -52,6 +52,9 @@ def find_subject(draft: Draft) -> None:
         draft.topics = topic_seasons(draft.marked[0], draft.main)
 
 
+LONGEST_READ = 150_000
+"""Letters of a page that are read. No news page is longer; what is longer is a dump or an attack."""
+
 COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     find_sentences,
     find_shows,
@@ -70,7 +73,9 @@ def explain(page: Page, lexicon: Lexicon) -> list[Reading]:
     draft = Draft(page, lexicon)
     for component in COMPONENTS:
         component(draft)
-    return settle(draft)
+    rest = len(page.whole) - LONGEST_READ
+    unread = [Reading(None, "length", reason=f"the last {rest} letters are not read")] if rest > 0 else []
+    return [*settle(draft), *unread]
 
 
 def read_page(page: Page, lexicon: Lexicon) -> list[Statement]:

@@ -15,12 +15,14 @@ _RUN = (
     r"(?:[A-Z][\w'&-]*|\d{2,4})(?:[ :]+(?:(?:of|the|and|in|on|to|a|for|with|at) )*(?:[A-Z\d][\w'&-]*)){0,6}"
 )
 _NUMBERED = re.compile(
-    rf"(?<![\w'])({_RUN}),? (?=[Ss]eason (?:\d|[a-z]+\b))|[Ss]eason (?:\d{{1,2}}|one|two|three|four|five) (?:of|for) ({_RUN})"
+    rf"(?<![\w'])({_RUN}),? (?=[Ss]eason (?:\d|[a-z]+\b))|"
+    rf"[Ss]eason (?:\d{{1,2}}|one|two|three|four|five) (?:of|for) ({_RUN})"
 )
 _NOT_NAMES = re.compile(
-    r"(?:The |A |An )?(?:Season|Seasons|Series|Episode|Final|New|Next|Last|First|Second|Third|Fourth|Fifth|Will|When|What|Is|Why|How|Who|Where|For|In|On|"
-    r"Netflix|HBO|Hulu|Amazon|Apple|Disney|NBC|ABC|CBS|Fox|BBC|ITV|And|But|If|As|The|After|Before|With|Since|During|This|That|Its|Our|By|From|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Release|Date|Renewed|Cancelled|Canceled)"
+    r"(?:The |A |An )?(?:Season|Seasons|Series|Episode|Final|New|Next|Last|First|Second|Third|Fourth|Fifth|Will|When|"
+    r"What|Is|Why|How|Who|Where|For|In|On|Netflix|HBO|Hulu|Amazon|Apple|Disney|NBC|ABC|CBS|Fox|BBC|ITV|And|But|If|As|"
+    r"The|After|Before|With|Since|During|This|That|Its|Our|By|From|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|Release|Date|Renewed|Cancelled|Canceled)"
     r"(?:$|\b(?=.*\b(?:Season|Release|Date|Renewed|Renews|Cancels|Orders)\b))",
 )
 

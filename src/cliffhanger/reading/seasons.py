@@ -9,8 +9,50 @@ from enum import StrEnum
 from .lexicon import Mention
 from .text import plain
 
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
-_CARDINALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+_CARDINALS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _NUMBERS = {word: n for words in (_ORDINALS, _CARDINALS) for n, word in enumerate(words, 1)}
 _ORD = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 _CARD = rf"(?:{'|'.join(_CARDINALS)}|\d{{1,2}})"
@@ -27,9 +69,15 @@ _REFERENCE = re.compile(
      |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
      |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing)\b)
      |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
-     |(?P<bare>\b(?:for|get|gets|getting)\s+(?:its|an?)\s+{_ORD}(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time|but|and)\b)))
+     |(?P<bare>\b(?:for|get|gets|getting)\s+(?:its|an?)\s+{_ORD}(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time)\b)))
      |(?P<alone>\b(?:a|the)\s+(?P<ord1>{_ORD})(?P<fin1>\s+and\s+(?:final|last))?(?=\s+(?:will|would|is|was|has|won|one)\b))""",
     re.IGNORECASE | re.VERBOSE,
+)
+_HINT = re.compile(
+    r"season|series|\bruns?\b|instal|outing|episode|sophomore|freshman|\bs\d|\byears?\b|staffel|\bbook \d|class|"
+    r"chapter|(?:for|gets?|getting|\ban?|\bthe|its) "
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d)",
+    re.IGNORECASE,
 )
 _EACH = re.compile(rf"{_ORD}|{_CARD}\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -64,7 +112,10 @@ class SeasonRef:
 def find_seasons(sentence: str, mentions: list[Mention], *, offset: int = 0) -> list[SeasonRef]:
     """All references in one sentence, in order. A number straight after a title ("Squid Game 2") is one too."""
     text = plain(sentence)
-    found = [ref for match in _REFERENCE.finditer(text) if (ref := _read(match)) is not None]
+    likely = _HINT.search(text) is not None
+    found = [
+        ref for match in (_REFERENCE.finditer(text) if likely else ()) if (ref := _read(match)) is not None
+    ]
     taken = [(ref.start, ref.end) for ref in found]
     for mention in mentions:
         match = _SEQUEL.match(text, mention.end - offset)
@@ -96,7 +147,8 @@ def _read(match: re.Match[str]) -> SeasonRef | None:
         return SeasonRef(start, end, Shape.FINAL, is_final=True)
     numbers = _numbers(text, spread=kind == "number")
     if match["count"]:
-        return SeasonRef(start, end, Shape.COUNT, numbers or (1,))
+        many_years = "year" in text.lower() and max(numbers, default=1) > 1
+        return None if many_years else SeasonRef(start, end, Shape.COUNT, numbers or (1,))
     return SeasonRef(start, end, Shape.NUMBER, numbers, is_final) if numbers else None
 
 

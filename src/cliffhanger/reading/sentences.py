@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
 _SHORT_FORM = re.compile(
     r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|vs|No|Nos|Ep|Eps|Vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
-    r"Prof|Gen|Sgt|Lt|Capt|approx|[A-Z](?:\.[A-Z])*|\d{1,2})\.$"
+    r"Prof|Gen|Sgt|Lt|Capt|approx|[A-Z](?:\.[A-Z])*)\.$"
 )
+_NUMBERED = re.compile(r"\s*\d{1,3}\.")
 _NEXT = re.compile(r"\s+[\"'“‘(\[]*[^\W_a-z]")
 _NAVIGATION = re.compile(
     r"\s*(?:continue reading|read (?:more|next|also)|related(?: (?:stories|posts|articles|news))?|more from .{0,40}|"
@@ -19,7 +21,7 @@ _NAVIGATION = re.compile(
     r"most (?:read|popular)|about the author|leave a (?:reply|comment)|share this|get notified\b.{0,60})\s*:?\s*",
     re.IGNORECASE,
 )
-_LONGEST = 900
+_LONGEST = 700
 _HEADING_WORDS = 14
 
 
@@ -54,40 +56,36 @@ def split_page(whole: str) -> list[Sentence]:
     """All sentences of ``title + "\\n" + text`` in order. The first line is the headline."""
     found: list[Sentence] = []
     start, ended = 0, False
-    for block, line in enumerate(whole.split("\n")):
+    lines = whole.split("\n")
+    teasers = _teasers(lines)
+    for block, line in enumerate(lines):
         ended = ended or (block > 0 and _NAVIGATION.fullmatch(line) is not None)
-        kind = _kind(line, block, ended)
-        for offset, text in _pieces(line):
-            found.append(Sentence(text, start + offset, kind, block))
+        kind = Kind.NAVIGATION if ended or block in teasers else _kind(line, block)
+        found.extend(Sentence(text, start + offset, kind, block) for offset, text in _pieces(line))
         start += len(line) + 1
-    return _without_teasers(found)
+    return found
 
 
-def _kind(line: str, block: int, ended: bool) -> Kind:
+def _kind(line: str, block: int) -> Kind:
     if block == 0:
         return Kind.HEADLINE
-    if ended or line.rstrip().endswith(("...", "…")):
-        return Kind.NAVIGATION
     stripped = line.strip()
-    if (
-        stripped
-        and len(stripped) < 160
-        and len(stripped.split()) <= _HEADING_WORDS
-        and stripped[-1] not in '.!"”'
-    ):
-        return Kind.HEADING
-    return Kind.BODY
+    short = 0 < len(stripped) < 160 and len(stripped.split()) <= _HEADING_WORDS
+    return Kind.HEADING if short and stripped[-1] not in '.!"”' else Kind.BODY
 
 
-def _without_teasers(sentences: list[Sentence]) -> list[Sentence]:
-    """A heading straight before a cut-off excerpt announces another page."""
-    kept: list[Sentence] = []
-    for place, one in enumerate(sentences):
-        after = sentences[place + 1] if place + 1 < len(sentences) else None
-        if one.kind is Kind.HEADING and after is not None and after.kind is Kind.NAVIGATION:
-            one = Sentence(one.text, one.start, Kind.NAVIGATION, one.block)
-        kept.append(one)
-    return kept
+def _teasers(lines: list[str]) -> set[int]:
+    """Strips of other pages: a short line, then an excerpt that breaks off; at least two such pairs.
+
+    One alone may be a feed's own cut-off text, which is the page.
+    """
+    filled = [number for number, line in enumerate(lines) if line.strip() and number > 0]
+    pairs = [
+        (above, below)
+        for above, below in pairwise(filled)
+        if lines[below].rstrip().endswith(("...", "…")) and len(lines[above]) < 160
+    ]
+    return {number for pair in pairs for number in pair} if len(pairs) > 1 else set()
 
 
 def _pieces(line: str) -> Iterator[tuple[int, str]]:
@@ -100,7 +98,7 @@ def _pieces(line: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_boundary(line: str, start: int, match: re.Match[str]) -> bool:
-    if _NEXT.match(line, match.end()) is None:
+    if _NEXT.match(line, match.end()) is None or _NUMBERED.fullmatch(line[: match.end()][:6]):
         return False
     return (
         match.group() != "." or _SHORT_FORM.search(line[max(start, match.end() - 12) : match.end()]) is None

@@ -29,7 +29,7 @@ _LONGEST = 320
 def settle(draft: Draft) -> list[Reading]:
     """All readings in page order."""
     kept = _without_overtaken(_strongest(draft.found))
-    return [_reading(draft, one) for one in sorted(kept, key=lambda one: (one.place, one.end))]
+    return [_reading(draft, one) for one in sorted(kept, key=lambda one: (one.place, one.sign.end))]
 
 
 def _strongest(found: list[Found]) -> list[Found]:
@@ -52,7 +52,7 @@ def _key(one: Found) -> tuple[object, ...]:
 
 def _weight(one: Found) -> tuple[int, int, float]:
     precise = len(one.value) if "/" not in one.value else 6
-    return _RANK[one.factuality], precise, one.cue.confidence - _LESS[one.how]
+    return _RANK[one.factuality], precise, one.sign.cue.confidence - _LESS[one.how]
 
 
 def _without_overtaken(found: list[Found]) -> list[Found]:
@@ -91,7 +91,7 @@ def _reading(draft: Draft, one: Found) -> Reading:
         main=one.mention.title in draft.main,
         confidence=_confidence(one),
     )
-    return Reading(statement, one.how, one.cue.name)
+    return Reading(statement, one.how, one.sign.cue.name)
 
 
 def _quote(one: Found) -> tuple[int, int]:
@@ -99,14 +99,14 @@ def _quote(one: Found) -> tuple[int, int]:
     text = one.marked.sentence.text
     if len(text) <= _LONGEST:
         return 0, len(text)
-    start = text.rfind(" ", 0, max(0, one.start - _LONGEST // 2)) + 1
-    end = text.find(" ", min(len(text), one.end + _LONGEST // 2))
+    start = text.rfind(" ", 0, max(0, one.sign.start - _LONGEST // 2)) + 1
+    end = text.find(" ", min(len(text), one.sign.end + _LONGEST // 2))
     return start, len(text) if end < 0 else end
 
 
 def _happened(draft: Draft, one: Found) -> PartialDate | None:
     """The day said beside a decision; the page's own day when the decision is its news."""
-    if not one.cue.news or one.factuality not in _FIRM:
+    if not one.sign.cue.news or one.factuality not in _FIRM:
         return None
     said = _said_date(draft, one)
     if said or draft.page.published is None or one.marked.dates:
@@ -115,16 +115,19 @@ def _happened(draft: Draft, one: Found) -> PartialDate | None:
     is_news = one.marked.sentence in lead and (not draft.main or one.mention.title in draft.main)
     return (
         PartialDate.on(draft.page.published)
-        if is_news and not re.search(r"\b(?:was|were|had)\b", one.said)
+        if is_news and not re.search(r"\b(?:was|were|had)\b", one.sign.text)
         else None
     )
 
 
 def _said_date(draft: Draft, one: Found) -> PartialDate | None:
     masked = one.marked.masked
+    years = any(ref.has_year for ref in one.marked.dates)
     for ref in one.marked.dates:
-        after = ref.start >= one.end and _GAP.fullmatch(masked[one.end : ref.start]) is not None
-        opening = ref.end <= one.start and ref.start <= 12
+        if years and not ref.has_year:
+            continue  # "in April 2022 … and six months later in October": the year is the story's, not the page's
+        after = ref.start >= one.sign.end and _GAP.fullmatch(masked[one.sign.end : ref.start]) is not None
+        opening = ref.end <= one.sign.start and ref.start <= 12
         if (after or opening) and (day := _past_date(draft, ref.resolve(draft.page.published, past=True))):
             return day
     return None
@@ -141,7 +144,7 @@ def _past_date(draft: Draft, edtf: str) -> PartialDate | None:
 
 def _confidence(one: Found) -> float:
     """See docs/reading.md: the cue's own, less what the binding and the season leave open."""
-    sure = one.cue.confidence - _LESS[one.how]
+    sure = one.sign.cue.confidence - _LESS[one.how]
     if one.mention.strength is Strength.WEAK:
         sure -= 0.1
     if one.season is None and one.predicate in (Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED):

@@ -21,6 +21,9 @@ def find_main(marked: list[Marked]) -> frozenset[str]:
     """
     headline = [one for one in marked if one.sentence.kind is Kind.HEADLINE]
     named = {mention.title for one in headline for mention in one.subjects}
+    if not named:
+        passing = {mention.title for one in headline for mention in one.mentions}
+        named = passing if len(passing) == 1 else set()
     if named:
         return frozenset(named)
     body = [one for one in marked if one.sentence.kind not in (Kind.HEADLINE, Kind.NAVIGATION)]

@@ -43,13 +43,13 @@ _BEFORE = re.compile(
     r"(?:(?:season|series)s?\s+(?:\d+|one|two|three|four|five|six)\s+(?:of|for)\s+['\"]?|"
     rf"{_ORDINAL}\s+(?:season|series|run)\s+(?:of|for)\s+['\"]?|"
     r"\b(?:drama|comedy|sitcom|thriller|dramedy|k-drama|anime|spin-?off|prequel|sequel|miniseries|docuseries|"
-    r"the series|series|show)s?\s+['\"]?)$",
+    r"the series|series|show)s?\s+['\"]?|\b(?:renew|cancel)(?:s|ed|led)\s+|\bax(?:es|ed)\s+)$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,3}[.)]|[-*•·])?\s*$")
 _VERB = re.compile(
-    r"(?:'s)?['\"]?\s+(?:is|was|has|had|gets?|ends?|ending|ended|looks?|will|won't|may|might|could|to be|to end|renew|cancel|"
-    r"axed|returns?|returning|officially|not|season|starts?|airs?|premieres?|debuts?|finale|scor|lands|moves|"
+    r"(?:'s)?['\"]?\s+(?:is|was|has|had|gets?|ends?|ending|ended|looks?|will|won't|may|might|could|to be|to end|"
+    r"renew|cancel|axed|returns?|returning|officially|not|season|starts?|airs?|premieres?|debuts?|finale|scor|lands|moves|"
     r"picked|ordered|dropped|scrapped|set|concludes?|comes?|coming)",
     re.IGNORECASE,
 )
@@ -134,5 +134,4 @@ def _begins_sentence(text: str, start: int) -> bool:
 
 
 def _headline_end(text: str) -> int:
-    end = text.find("\n")
-    return end if 0 <= end < 300 else 0
+    return max(0, text.find("\n", 0, 300))

@@ -11,29 +11,32 @@ from collections.abc import Mapping
 
 from cliffhanger.vocabulary import Predicate
 
-from .bind import clause_around
+from .bind import Sign
+from .cues import SHOW
 from .lexicon import Mention
 from .marks import Marked
 from .seasons import SeasonRef, Shape
 
-_PAST = re.compile(
-    r"\b(?:after|following|since|with|in|during|at the end of|through)\s+(?:its |the |a |just |only )?(?:forthcoming |upcoming )?$",
+_HAD = re.compile(
+    r"\b(?:after|following|since|with|in|during|at the end of|through)\s+(?:its |the |a |just |only )?"
+    r"(?:forthcoming |upcoming )?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\b(?:after|following|since)\s+(?:its |the |just |only )?$", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:ahead of|before|prior to|despite)\s+(?:its |the )?$", re.IGNORECASE)
+_AROUND = re.compile(
+    r"\b(?:after|following|since|ahead of|before|prior to|despite)\s+(?:its |the |just |only )?$", re.I
+)
 _PIECE = re.compile(r"'s?\s|\s+(?:finale|premiere|debut|launch|ender)\b", re.IGNORECASE)
+_OF = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{SHOW}?[\"']?")
 _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.MOVED})
-_REACH = 90
+_REACH, _BESIDE = 90, 4
 
 
-def seasons_of(
-    marked: Marked, match: re.Match[str], *, predicate: Predicate, show: Mention | None
-) -> tuple[int | None, ...]:
+def seasons_of(sign: Sign, show: Mention) -> tuple[int | None, ...]:
     """The seasons the sentence itself gives, nearest first; (None,) when it gives none."""
-    for ref in _candidates(marked, match, show):
-        numbers = _read(marked.masked, ref, predicate)
-        if numbers:
+    for ref in _candidates(sign, show):
+        if ref.shape is Shape.FINAL and sign.cue.predicate is Predicate.FINAL_SEASON:
+            break
+        if numbers := _read(sign, ref):
             return numbers
     return (None,)
 
@@ -50,48 +53,52 @@ def topic_seasons(headline: Marked, titles: frozenset[str]) -> Mapping[str, int]
     return topics
 
 
-def _candidates(marked: Marked, match: re.Match[str], show: Mention | None) -> list[SeasonRef]:
+def _candidates(sign: Sign, show: Mention) -> list[SeasonRef]:
     """References in the cue, then after it, then before it; never across another show's name."""
-    left, right = clause_around(marked.masked, match.start(), match.end())
-    within = [ref for ref in marked.seasons if match.start() <= ref.start < match.end()]
-    after = [ref for ref in marked.seasons if match.end() <= ref.start < min(right, match.end() + _REACH)]
-    before = [ref for ref in marked.seasons if max(left, match.start() - _REACH) <= ref.start < match.start()]
-    spans = [*within, *after, *before[::-1]]
-    return [ref for ref in spans if ref in within or not _foreign(marked, ref, match, show)]
+    left, right = sign.clause
+    seasons = sign.marked.seasons
+    within = [ref for ref in seasons if sign.start <= ref.start < sign.end]
+    after = [ref for ref in seasons if sign.end <= ref.start < min(right, sign.end + _REACH)]
+    before = [ref for ref in seasons if max(left, sign.start - _REACH) <= ref.start < sign.start]
+    return [*within, *(ref for ref in [*after, *before[::-1]] if not _is_foreign(sign, ref, show))]
 
 
-def _foreign(marked: Marked, ref: SeasonRef, match: re.Match[str], show: Mention | None) -> bool:
-    """Does the name of some other show stand between the reference and the cue, or right beside it?"""
-    low, high = sorted((ref.start, match.start()))
-    others = [one for one in marked.mentions if show is None or one.title != show.title]
-    beside = [one for one in others if 0 <= ref.start - one.end <= 4]
-    return bool(beside) or any(
-        low <= one.start < high for one in others if ref.start > match.start() or one.end < ref.start
-    )
-
-
-def _read(masked: str, ref: SeasonRef, predicate: Predicate) -> tuple[int, ...]:
-    before = masked[max(0, ref.start - 32) : ref.start]
-    if ref.shape is Shape.NUMBER:
-        return _numbered(ref, before, masked[ref.end : ref.end + 12], predicate)
-    if (
-        ref.shape is Shape.COUNT
-        and predicate in (Predicate.CANCELLED, Predicate.FINAL_SEASON)
-        and _PAST.search(before)
+def _is_foreign(sign: Sign, ref: SeasonRef, show: Mention) -> bool:
+    """Does the reference belong to some other show, or to the clause of another verb?"""
+    own = [one for one in sign.marked.subjects if one.title == show.title]
+    others = [one for one in sign.marked.subjects if one.title != show.title]
+    masked = sign.marked.masked
+    if any(
+        ref.end <= one.start < sign.start and not _OF.fullmatch(masked, ref.end, one.start) for one in own
     ):
+        return True
+    owned = _OF.match(masked, ref.end)
+    if any(owned and one.start <= owned.end() < one.end for one in others):
+        return True
+    low, high = sorted((ref.start, sign.start))
+    between = any(low <= one.start < high for one in others if ref.start > sign.start or one.end < ref.start)
+    return between or any(0 <= ref.start - one.end <= _BESIDE for one in others)
+
+
+def _read(sign: Sign, ref: SeasonRef) -> tuple[int, ...]:
+    predicate, masked = sign.cue.predicate, sign.marked.masked
+    before = masked[max(0, ref.start - 32) : ref.start]
+    if predicate is not Predicate.PREMIERE and predicate not in _DECIDED and _PIECE.match(masked, ref.end):
+        return ()
+    if ref.shape is Shape.NUMBER:
+        return _numbered(predicate, ref, before=before, after=masked[ref.end : ref.end + 12])
+    closing = predicate in (Predicate.CANCELLED, Predicate.FINAL_SEASON)
+    if ref.shape is Shape.COUNT and closing and _HAD.search(before):
         return (ref.numbers[0] + (predicate is Predicate.CANCELLED),)
     return ()
 
 
-def _numbered(ref: SeasonRef, before: str, after: str, predicate: Predicate) -> tuple[int, ...]:
+def _numbered(predicate: Predicate, ref: SeasonRef, *, before: str, after: str) -> tuple[int, ...]:
     last = max(ref.numbers)
-    if predicate is Predicate.CANCELLED and (_PAST.search(before) or ref.is_final):
+    if predicate is Predicate.CANCELLED and (_HAD.search(before) or ref.is_final):
         return (last + 1,)
-    if predicate in _DECIDED and (_AFTER.search(before) or _AHEAD.search(before)):
+    if predicate in _DECIDED and _AROUND.search(before):
         return (last + 1,)
     if predicate in (Predicate.RENEWED, Predicate.UNDECIDED):
-        ahead = tuple(number for number in ref.numbers if number > 1)
-        return () if _PIECE.match(after) else ahead
-    if predicate is Predicate.FINAL_SEASON:
-        return (last,)
-    return ref.numbers
+        return () if _PIECE.match(after) else tuple(number for number in ref.numbers if number > 1)
+    return (last,) if predicate is Predicate.FINAL_SEASON else ref.numbers

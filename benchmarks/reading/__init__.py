@@ -1,0 +1,1 @@
+"""How well the reading room reads."""
