@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cliffhanger.reading.text import fold, tokens
+from cliffhanger.reading.text import tokens
 
 DECISIONS = ("renewed", "cancelled", "final_season", "undecided")
 CLAIMS = {
@@ -67,7 +67,10 @@ def key_of(title: str) -> str:
 
 
 def fact_from_label(label: dict[str, Any]) -> Fact:
-    """A label in our words. Labels file a cancellation on the last season that ran, our ledger on the one that will not come."""
+    """A label in our words.
+
+    Labels file a cancellation on the last season that ran, our ledger on the one that will not come.
+    """
     predicate = CLAIMS.get(label["claim"], label["claim"])
     season = label["season"]
     if predicate == "cancelled" and season is not None:
@@ -120,17 +123,3 @@ def _keys(facts: Iterable[Fact], with_season: bool) -> set[tuple[object, ...]]:
     return {
         (one.page, one.show, one.predicate, one.is_firm, one.season if with_season else None) for one in facts
     }
-
-
-__all__ = [
-    "DECISIONS",
-    "NOT_YET",
-    "Count",
-    "Fact",
-    "count",
-    "edtf",
-    "fact_from_label",
-    "fold",
-    "key_of",
-    "load",
-]

@@ -24,6 +24,7 @@ _THE_KIND = rf"(?:the|this|that|its|our) (?:[\w'&+-]+ |[{NET}]+(?:'s)? ){{0,4}}?
 _OWN = rf"(?:it|they|both|{_THE_KIND})\b"
 _OWN_SEASON = rf"[{SEASON}{FINAL}]+(?: of (?:the|this) (?:[\w'-]+ ){{0,3}}?{_KIND})?"
 _OWN_AFTER = re.compile(rf"\s*(?:of |for |to )?{_OWN}(?!'s (?:creator|star))", re.IGNORECASE)
+_OWN_INSIDE = re.compile(rf"\b(?:the|this) (?:[\w'-]+ )?{_KIND}\b", re.IGNORECASE)
 _ADVERBS = (
     r"(?:\s*(?:\b(?:has|have|had|is|are|was|were|will|be|been|would|could|may|might|now|just|also|already|not|yet|"
     r"which|who|first|then|soon|once|again)\b|\b\w+ly\b|,))*+"
@@ -94,6 +95,8 @@ def bind(sign: Sign) -> list[Bound]:
     inside = [one for one in sign.marked.subjects if sign.start <= one.start < sign.end]
     if inside:
         return [Bound(inside[0], "named")]
+    if _OWN_INSIDE.search(sign.text):
+        return [Bound(None, "meant")]
     found: list[Bound] = []
     if sign.cue.subject in ("after", "near", "loose"):
         found = _after(sign)

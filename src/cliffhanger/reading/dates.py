@@ -50,7 +50,7 @@ _WHEN = re.compile(
     |{_PART.format("p7")}?(?P<s7>spring|summer|fall|autumn|winter)(?:\s+of)?[\s,]+(?P<y7>{_YEAR}|this\s+year|next\s+year)\b
     |\b(?:Q(?P<q8>[1-4])|the\s+(?P<q9>first|second|third|fourth)\s+quarter)(?:\s+of)?,?\s+(?P<y8>{_YEAR}|next\s+year|this\s+year)\b
     |(?P<newyear>\bNew\s+Year's\s+Day(?:\s+this\s+year)?)
-    |\b(?:in|by|for|since|until|of|from|this|next|last|during|around)\s+(?:early\s+|mid-?\s?|late\s+)?{_MONTH.format("m10")}\b(?!\s+\d)
+    |\b(?:in|by|for|since|until|of|from|this|next|last|during|around)\s+(?:early\s+|mid-?\s?|late\s+)?{_MONTH.format("m10")}\b(?!,?\s+(?:of\s+)?(?:\d|(?:this|next|last)\s+year))
     |\b(?P<weekday>(?:on|this|next|last|late|earlier)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s+(?:the\s+)?(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))
     |\b(?P<today>today|yesterday|tonight|tomorrow)\b
     |(?P<year>\b{_YEAR}\b)(?![-/]\d)""",

@@ -14,7 +14,8 @@ from .cues import scope
 from .sentences import Kind
 
 _LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|can|may|might|should|'ll)\b")
-_FEW_WORDS = re.compile(r"(?:\s+\S+){0,4}\s*$")
+_FEW_WORDS = re.compile(r"(?:\s+[^\s,:;]+){0,4}\s*$")
+_WOULD = re.compile(r"\bwould\b")
 _REACH = 80
 
 
@@ -74,6 +75,8 @@ def _is_guess(sign: Sign) -> bool:
     if scope("unsure after").match(sign.after.lstrip(" ,")):
         return True
     near = f"{sign.before} {sign.text}"
+    if scope("announced before").search(sign.before):
+        near = _WOULD.sub(" ", near)  # "announced that it would return": a plain "will", reported
     in_capitals = (
         sign.marked.sentence.kind is Kind.HEADLINE and scope("maybe in capitals").search(near) is not None
     )

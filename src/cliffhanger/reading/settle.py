@@ -22,6 +22,7 @@ _HALF = 0.5
 _CLEAN = 0.9
 _LESS = {"named": 0.0, "listed": 0.05, "meant": 0.1, "near": 0.1, "heading": 0.12, "answer": 0.05}
 _GAP = re.compile(rf"[^{DATE}]{{0,48}}?(?:\b(?:in|on|back in|earlier|early|late)\s+)?$")
+_OPENING = re.compile(r"(?:update:?\s*)?(?:(?:back\s+)?(?:on|in)\s+)?", re.IGNORECASE)
 _LEAD = 3
 _LONGEST = 320
 
@@ -127,7 +128,7 @@ def _said_date(draft: Draft, one: Found) -> PartialDate | None:
         if years and not ref.has_year:
             continue  # "in April 2022 … and six months later in October": the year is the story's, not the page's
         after = ref.start >= one.sign.end and _GAP.fullmatch(masked[one.sign.end : ref.start]) is not None
-        opening = ref.end <= one.sign.start and ref.start <= 12
+        opening = ref.end <= one.sign.start and _OPENING.fullmatch(masked, 0, ref.start) is not None
         if (after or opening) and (day := _past_date(draft, ref.resolve(draft.page.published, past=True))):
             return day
     return None

@@ -26,7 +26,7 @@ _AROUND = re.compile(
     r"\b(?:after|following|since|ahead of|before|prior to|despite)\s+(?:its |the |just |only )?$", re.I
 )
 _PIECE = re.compile(r"'s?\s|\s+(?:finale|premiere|debut|launch|ender)\b", re.IGNORECASE)
-_OF = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{SHOW}?[\"']?")
+_OF = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{SHOW}?[\"']?|,\s+{SHOW}?")
 _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.MOVED})
 _REACH, _BESIDE = 90, 4
 
@@ -57,6 +57,9 @@ def _candidates(sign: Sign, show: Mention) -> list[SeasonRef]:
     """References in the cue, then after it, then before it; never across another show's name."""
     left, right = sign.clause
     seasons = sign.marked.seasons
+    if sign.cue.predicate not in _DECIDED and sign.cue.predicate is not Predicate.FINAL_SEASON:
+        comma = sign.marked.masked.find(",", sign.end)
+        right = min(right, comma) if comma >= 0 else right
     within = [ref for ref in seasons if sign.start <= ref.start < sign.end]
     after = [ref for ref in seasons if sign.end <= ref.start < min(right, sign.end + _REACH)]
     before = [ref for ref in seasons if max(left, sign.start - _REACH) <= ref.start < sign.start]
@@ -95,7 +98,8 @@ def _read(sign: Sign, ref: SeasonRef) -> tuple[int, ...]:
 
 def _numbered(predicate: Predicate, ref: SeasonRef, *, before: str, after: str) -> tuple[int, ...]:
     last = max(ref.numbers)
-    if predicate is Predicate.CANCELLED and (_HAD.search(before) or ref.is_final):
+    had = _HAD.search(before)
+    if predicate is Predicate.CANCELLED and ((had and not had.group().startswith("with")) or ref.is_final):
         return (last + 1,)
     if predicate in _DECIDED and _AROUND.search(before):
         return (last + 1,)
