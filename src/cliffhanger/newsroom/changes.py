@@ -13,13 +13,13 @@ from .present import SourceLink, TimelineEntry
 from .standing import sentence_case
 
 
-def change_entries(changes: Iterable[StatusChange], network: str = "") -> tuple[TimelineEntry, ...]:
+def change_entries(changes: Iterable[StatusChange], decider: str = "") -> tuple[TimelineEntry, ...]:
     """Status changes as they were found, newest first as given."""
     return tuple(
         TimelineEntry(
             day=change.at,
             when=day_words(change.at),
-            sentence=_without_sources(change_sentence(change, network)),
+            sentence=_without_sources(change_sentence(change, decider)),
             kind="decision",
             label=change.after,
             sources=change_sources(change),

@@ -74,9 +74,9 @@ def by_state(frame: Frame) -> list[dict[str, Any]]:
     ]
 
 
-def entries_of(changes: list[StatusChange], network: str = "") -> tuple[TimelineEntry, ...]:
+def entries_of(changes: list[StatusChange], decider: str = "") -> tuple[TimelineEntry, ...]:
     prefetch_related_objects(changes, "because__source", "because__document")
-    return change_entries(changes, network)
+    return change_entries(changes, decider)
 
 
 def section(page: Any, frame: Frame) -> Context:
@@ -118,7 +118,7 @@ def article(page: Any, frame: Frame) -> Context:
         **_living_parts(standing, shown, frame),
         "sources": all_sources(standing),
         "body": body_html(page.body, context),
-        "changes": entries_of(changes[:OF_A_PAGE], standing.finding.network),
+        "changes": entries_of(changes[:OF_A_PAGE], standing.finding.decider),
         "follow": {"show_slug": page.show.slug, "title": page.show.title},
         "continue_reading": frame.paper.teasers(frame.paper.continue_reading(section=name, but=frame.path)),
     }

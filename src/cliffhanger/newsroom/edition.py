@@ -30,7 +30,8 @@ MEDIA_TYPES = {
 def file_of(path: str) -> Path | None:
     """The file of an address: /shows/from/ is shows/from/index.html. None for what can never be one."""
     name = path.lstrip("/") + ("index.html" if path.endswith("/") else "")
-    if any(part.startswith(".") for part in name.split("/")) or Path(name).suffix not in MEDIA_TYPES:
+    hidden = any(part.startswith(".") for part in name.split("/"))
+    if hidden or "\0" in name or Path(name).suffix not in MEDIA_TYPES:
         return None
     try:
         return Path(safe_join(settings.EDITION, name))

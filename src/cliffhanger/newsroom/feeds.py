@@ -43,11 +43,11 @@ def news_feed(paper: Paper) -> str:
     found = paper.moment.answered(list({change.show for change in changes}))
     feed = _feed("what changed", "/feeds/news.atom", updated=max((c.found_at for c in changes), default=None))
     for change in changes:
-        network = found[change.show_id].finding.network
+        decider = found[change.show_id].finding.decider
         feed.add_item(
             title=f"{change.show.title}, season {change.season.number}: {state_word(change.after)}",
             link=f"{settings.BASE_URL}{change.show.get_absolute_url()}",
-            description=sentence_case(change_sentence(change, network)),
+            description=sentence_case(change_sentence(change, decider)),
             unique_id=change_tag(change),
             pubdate=_midnight(change.at),
             updateddate=change.found_at,

@@ -16,7 +16,7 @@ from .answers import OVER, waits
 from .blocks import QUESTIONS
 from .ours import forecast_source, ours, unknown
 from .present import Fact, Question
-from .standing import Standing, is_outlet, sentence_case
+from .standing import Standing, is_outlet, ordered, sentence_case
 from .traits import traits
 
 FIRM = (Factuality.ASSERTED,)
@@ -68,8 +68,9 @@ def _decision(standing: Standing) -> Fact:
         return Fact(words, standing.sources(standing.next.because))
     lead = min(orders, key=lambda s: (s.tier.rank, s.stated_on))
     when = lead.happened_on.in_words if lead.happened_on else f"by {day_words(lead.stated_on)}"
-    who = lead.value if lead.predicate is Predicate.MOVED and lead.value else standing.network
-    return Fact(f"Yes. {who} ordered {standing.season} {when}.", standing.sources(orders))
+    moved = lead.predicate is Predicate.MOVED and lead.value
+    what = f"{lead.value} took {standing.season} over" if moved else ordered(standing.season, standing)
+    return Fact(f"Yes. {sentence_case(what)[:-1]} {when}.", standing.sources(orders))
 
 
 def _moved_or_final(standing: Standing) -> Iterable[Fact]:

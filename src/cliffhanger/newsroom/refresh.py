@@ -79,16 +79,16 @@ def _write(
     """One page; returns what to write down about it, or None where it failed."""
     try:
         content = _render(target, paper)
+        found = digest(content)
+        if digests.get(target.path) == found:
+            done.same += 1
+        else:
+            write_file(target.path, content)
+            done.written.append(target.path)
     except Exception as error:
-        log.exception("page not rendered", path=target.path)
+        log.exception("page not written", path=target.path)
         done.errors.append(f"{target.path}: {type(error).__name__}: {error}")
         return None
-    found = digest(content)
-    if digests.get(target.path) == found:
-        done.same += 1
-    else:
-        write_file(target.path, content)
-        done.written.append(target.path)
     return target, found
 
 

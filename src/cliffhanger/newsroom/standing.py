@@ -85,6 +85,12 @@ def is_outlet(said: Said) -> bool:
     return said.tier is not Tier.DATABASE
 
 
+def ordered(season: str, standing: Standing) -> str:
+    """Who ordered it, where that can only be one; else that it was ordered."""
+    decider = standing.finding.decider
+    return f"{decider} ordered {season}" if decider else f"{season} was ordered"
+
+
 def sentence_case(text: str) -> str:
     """First letter large, full stop at the end; the rest as it was."""
     text = text.strip()

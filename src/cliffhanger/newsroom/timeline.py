@@ -11,7 +11,7 @@ from cliffhanger.vocabulary import Factuality, PartialDate, Predicate, SeasonSta
 
 from .ours import forecast_source
 from .present import SourceLink, TimelineEntry
-from .standing import Standing, is_outlet, sentence_case
+from .standing import Standing, is_outlet, ordered, sentence_case
 
 SAME_EVENT = timedelta(days=10)
 """Words about one step this close together are about one event, told by several outlets."""
@@ -58,7 +58,7 @@ def _premieres(standing: Standing) -> Iterable[TimelineEntry]:
         if finding.has_premiered and finding.premiere:
             yield _entry(
                 finding.premiere,
-                f"{season_name(finding.season)} came out",
+                f"{season_name(finding.season)} {'was due' if finding.presumed else 'came out'}",
                 "premiere",
                 standing.sources(finding.because),
                 label=season_name(finding.season),
@@ -139,8 +139,8 @@ def _step(said: Said) -> tuple[object, ...]:
 Words = Callable[[str, Said, Standing], str]
 
 _PAST: dict[Predicate, Words] = {
-    Predicate.ORDERED: lambda season, said, standing: f"{standing.network} ordered {season}",
-    Predicate.RENEWED: lambda season, said, standing: f"{standing.network} ordered {season}",
+    Predicate.ORDERED: lambda season, said, standing: ordered(season, standing),
+    Predicate.RENEWED: lambda season, said, standing: ordered(season, standing),
     Predicate.CANCELLED: lambda season, said, standing: f"Cancelled: {season} will not be made",
     Predicate.FINAL_SEASON: lambda season, said, standing: f"{season} was named as the last",
     Predicate.ENDED: lambda season, said, standing: f"{standing.title} was declared over",

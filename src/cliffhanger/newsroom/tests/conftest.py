@@ -1,0 +1,5 @@
+"""The small world, for every test of this room."""
+
+from cliffhanger.newsroom.tests.world import paper
+
+__all__ = ["paper"]
