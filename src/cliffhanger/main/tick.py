@@ -37,21 +37,28 @@ class Ticked:
     sent: int = 0
     errors: list[str] = field(default_factory=list)
 
+    @property
+    def is_quiet(self) -> bool:
+        """Nothing came, nothing changed, nobody was told."""
+        counts = self.recorded.counts()
+        return not (any(counts.values()) or self.changes or self.pages or self.sent or self.errors)
+
     def line(self) -> str:
         """One line a person can follow."""
         counts = self.recorded.counts()
         parts = [
-            (self.sources, "sources"),
-            (counts["documents"], "documents"),
-            (counts["claims"], "claims"),
-            (counts["waiting"], "waiting for an editor"),
-            (len(self.changes), "changes"),
-            (self.forecasts, "forecasts"),
-            (self.pages, "pages written"),
-            (self.sent, "mails"),
-            (len(self.errors), "errors"),
+            (self.sources, "source asked", "sources asked"),
+            (counts["documents"], "document", "documents"),
+            (counts["claims"], "claim", "claims"),
+            (counts["waiting"], "waits for an editor", "wait for an editor"),
+            (len(self.changes), "change", "changes"),
+            (self.forecasts, "forecast", "forecasts"),
+            (self.pages, "page written", "pages written"),
+            (self.sent, "mail", "mails"),
+            (len(self.errors), "error", "errors"),
         ]
-        return " · ".join(f"{number} {what}" for number, what in parts if number) or "nothing new"
+        said = [f"{number} {one if number == 1 else many}" for number, one, many in parts if number]
+        return " · ".join(said if not self.is_quiet else [*said, "nothing new"])
 
 
 def tick(*, now: datetime, fetcher: Fetcher | None = None, accept_mass_change: bool = False) -> Ticked:
@@ -71,9 +78,8 @@ def _fetch_read_file(done: Ticked, fetcher: Fetcher, *, now: datetime) -> None:
     recorder: Recorder | None = None
     for source in sources:
         recorder = recorder or Recorder(read=catalogue_reader(), now=now)
-        _, recorded = poll(source, fetcher, recorder, now=now)
         done.sources += 1
-        _add(done.recorded, recorded)
+        _add(done.recorded, poll(source, fetcher, recorder, now=now))
     _add(done.recorded, read_unread(recorder or Recorder(read=catalogue_reader(), now=now)))
     done.errors += done.recorded.errors
 
@@ -123,7 +129,7 @@ def _tell(done: Ticked, *, now: datetime) -> None:
 
 def _report(done: Ticked, *, now: datetime) -> None:
     """A row for a pass in which something happened, for the desk."""
-    if done.line() == "nothing new":
+    if done.is_quiet:
         return
     counts = {
         **done.recorded.counts(),

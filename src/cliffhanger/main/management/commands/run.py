@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -34,6 +35,7 @@ class Command(Base):
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
         _refuse_taken(host, port)
+        _name_ourselves(f"http://{host}:{port}")
         first_start(now=timezone.now(), console=self.console)
         make_editor(self.console)
         children = [_spawn(_web(host, port)), _spawn(_loop(options["every"]))]
@@ -41,6 +43,12 @@ class Command(Base):
         if settings.SHOW_MAILBOX:
             self.console.print(f"Mails that it sends can be read at http://{host}:{port}/mail/\n")
         _wait(children)
+
+
+def _name_ourselves(address: str) -> None:
+    """Unless CLIFFHANGER_URL says otherwise, the links in pages and mails lead to where we serve."""
+    if "CLIFFHANGER_URL" not in os.environ:
+        os.environ["CLIFFHANGER_URL"] = settings.BASE_URL = address
 
 
 def _refuse_taken(host: str, port: int) -> None:
@@ -54,8 +62,9 @@ def _refuse_taken(host: str, port: int) -> None:
 
 def _web(host: str, port: int) -> Sequence[str]:
     quiet = ("--log-level", "warning", "--no-access-log")
-    place = ("--host", host, "--port", str(port), "--interface", "wsgi", "--workers", "1")
-    return (sys.executable, "-m", "granian", *place, *quiet, "cliffhanger.main.wsgi:application")
+    place = ("--host", host, "--port", str(port))
+    size = ("--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--backpressure", "32")
+    return (sys.executable, "-m", "granian", *place, *size, *quiet, "cliffhanger.main.wsgi:application")
 
 
 def _loop(every: int) -> Sequence[str]:

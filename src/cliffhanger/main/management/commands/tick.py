@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from typing import Any
 
@@ -39,28 +40,30 @@ class Command(Base):
         if options["once"]:
             self.one_pass(options["accept_mass_change"])
             return
-        while True:
-            self.patient_pass()
-            time.sleep(options["every"])
+        with contextlib.suppress(KeyboardInterrupt):
+            while True:
+                self.patient_pass()
+                time.sleep(options["every"])
 
     def patient_pass(self) -> None:
         """In the loop a pass that fails is reported, and the next one tries again."""
         close_old_connections()
         try:
-            self.one_pass(False)
+            self.one_pass(False, quietly=True)
         except CommandError as error:
             self.console.print(f"[yellow]{error}[/]")
         except Exception as error:  # the loop outlives a bad pass
             self.console.print(f"[red]tick failed: {type(error).__name__}: {error}[/]")
 
-    def one_pass(self, accept_mass_change: bool) -> None:
+    def one_pass(self, accept_mass_change: bool, *, quietly: bool = False) -> None:
         now = timezone.now()
         try:
             with tick_lock():
                 done = tick(now=now, accept_mass_change=accept_mass_change)
         except TickIsRunning as error:
             raise CommandError(str(error)) from error
-        self.tell_console(done, f"{timezone.localtime(now):%H:%M:%S}")
+        if not (quietly and done.is_quiet):
+            self.tell_console(done, f"{timezone.localtime(now):%H:%M:%S}")
 
     def tell_console(self, done: Ticked, clock: str) -> None:
         self.console.print(f"[dim]{clock}[/] {done.line()}")
