@@ -67,6 +67,7 @@ def _day(number: int, given: object) -> date | None:
 
 
 def as_row(one: Statement) -> dict[str, Any]:
+    """One statement with exactly the fields of the interface."""
     return {
         "show": one.show,
         "season": one.season,

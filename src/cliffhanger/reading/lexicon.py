@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .support import Strength, find_strength
-from .text import Token, tokens
+from .text import Passage, Token, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,14 @@ class Lexicon:
         ]
 
     def _candidates(self, text: str) -> Iterator[Mention]:
-        words = tokens(text)
-        lowercase = {word.folded for word in words if word.text[0].islower()}
-        index = 0
+        passage = Passage.of(text)
+        words, index = passage.words, 0
         while index < len(words):
             last = self._longest(words, index)
             if last < 0:
                 index += 1
                 continue
-            mention = self._mention(text, words, span=(index, last), lowercase=lowercase)
+            mention = self._mention(passage, (index, last))
             if mention is None:
                 index += 1
             else:
@@ -98,21 +97,18 @@ class Lexicon:
                 break
         return best
 
-    def _mention(
-        self, text: str, words: list[Token], *, span: tuple[int, int], lowercase: set[str]
-    ) -> Mention | None:
-        first, last = span
-        chosen = words[first : last + 1]
+    def _mention(self, passage: Passage, span: tuple[int, int]) -> Mention | None:
+        chosen = passage.words[span[0] : span[1] + 1]
         key = " ".join(_without_article([word.folded for word in chosen]))
         title = self._titles.get(key)
         end = chosen[-1].end
         if title is None:
             title = self._titles[_bare(key, chosen[-1])]
             end -= 2
-        strength = find_strength(text, words, span=span, lowercase=lowercase, title=title)
+        strength = find_strength(passage, span, title=title)
         if strength is Strength.NONE:
             return None
-        return Mention(title, chosen[0].start, _with_mark(text, end, title), strength)
+        return Mention(title, chosen[0].start, _with_mark(passage.text, end, title), strength)
 
 
 def _without_article(words: list[str]) -> list[str]:
@@ -121,7 +117,7 @@ def _without_article(words: list[str]) -> list[str]:
 
 def _bare(key: str, word: Token) -> str:
     """The key without a possessive ending ("Dexter's" names Dexter)."""
-    return key[:-1] if word.text[-2:-1] in "'’ʼ" and key.endswith("s") else key
+    return key[:-1] if word.is_possessive else key
 
 
 def _with_mark(text: str, end: int, title: str) -> int:

@@ -30,3 +30,8 @@ def find_networks(sentence: str) -> list[NetworkRef]:
     """All names in one sentence, in order. Case counts: "Fox" is a network, a fox is not."""
     pattern, names = _table()
     return [NetworkRef(names[match.group()], *match.span()) for match in pattern.finditer(sentence)]
+
+
+def is_network(name: str) -> bool:
+    """Is this text the name of a network and nothing else?"""
+    return name in _table()[1]

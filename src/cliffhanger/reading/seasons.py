@@ -63,7 +63,7 @@ _REFERENCE = re.compile(
     rf"""(?P<ordinal>{_LEAD}\b(?:{_ORD}{_JOIN}(?:an?\s+|its\s+|thus\s+)?){{0,3}}{_ORD}
             (?P<last>[\s,]+(?:and\s+)?(?:(?:thus|now|likely|probably)\s+)?(?:final|last))?
             \s+(?:\S{{2,14}}\s+){{0,1}}?{_NOUN}\b)
-     |(?P<number>{_LEAD}\b(?:seasons?|series|staffel|book|class)\s+(?:{_CARD}{_JOIN}(?:season\s+)?){{0,3}}{_CARD}\b(?![.:]\d))
+     |(?P<number>{_LEAD}\b(?:seasons?|series|staffel|book|class)\s+(?:{_CARD}(?:,\s*{_CARD}){{0,3}},?\s*(?:-|&|\b(?:and|or|to|through)\b)\s*(?:season\s+)?)?{_CARD}\b(?![.:]\d))
      |(?P<short>\bS\d{{1,2}}\b)
      |(?P<sophomore>{_LEAD}\b(?:sophomore|freshman)\s+(?:\S{{2,14}}\s+)?(?:season|run|outing|year|series)\b)
      |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)

@@ -11,7 +11,8 @@ import re
 from enum import IntEnum
 from importlib.resources import files
 
-from .text import Token, plain
+from .networks import is_network
+from .text import Passage, Token, plain
 
 
 class Strength(IntEnum):
@@ -43,7 +44,7 @@ _BEFORE = re.compile(
     r"(?:(?:season|series)s?\s+(?:\d+|one|two|three|four|five|six)\s+(?:of|for)\s+['\"]?|"
     rf"{_ORDINAL}\s+(?:season|series|run)\s+(?:of|for)\s+['\"]?|"
     r"\b(?:drama|comedy|sitcom|thriller|dramedy|k-drama|anime|spin-?off|prequel|sequel|miniseries|docuseries|"
-    r"the series|series|show)s?\s+['\"]?|\b(?:renew|cancel)(?:s|ed|led)\s+|\bax(?:es|ed)\s+)$",
+    r"the series|series|show)s?\s+['\"]?)$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,3}[.)]|[-*•·])?\s*$")
@@ -53,49 +54,54 @@ _VERB = re.compile(
     r"picked|ordered|dropped|scrapped|set|concludes?|comes?|coming)",
     re.IGNORECASE,
 )
+_OBJECT_OF = re.compile(r"\b(?:renew|cancel)(?:s|ed|led)\s+$|\bax(?:es|ed)\s+$", re.IGNORECASE)
 _SHORT = 3
 _MOSTLY = 0.6
 
 
-def find_strength(
-    text: str, words: list[Token], *, span: tuple[int, int], lowercase: set[str], title: str
-) -> Strength:
-    """Weigh one hit. ``lowercase`` are the folded words that the same text also writes small."""
-    first, last = span
-    chosen = words[first : last + 1]
+def find_strength(passage: Passage, span: tuple[int, int], *, title: str) -> Strength:
+    """Weigh one hit: the words from ``span[0]`` to ``span[1]`` of a passage, taken for ``title``."""
+    chosen = passage.words[span[0] : span[1] + 1]
     if not _written_as_title(chosen):
         return Strength.NONE
-    start, end = chosen[0].start, chosen[-1].end
-    if _is_supported(text, start, end):
+    if _is_supported(passage.text, chosen[0].start, chosen[-1].end):
         return Strength.STRONG
+    if is_network(passage.text[chosen[0].start : chosen[-1].end]):
+        return Strength.NONE
     core = chosen[1:] if len(chosen) > 1 and chosen[0].folded == "the" else chosen
     if len(core) > 1:
         return Strength.PLAIN
     if len(chosen) == 1 and title.lower().startswith("the "):
         return Strength.NONE
-    return _single(text, words, span=span, lowercase=lowercase)
+    return _single(passage, span)
 
 
-def _single(text: str, words: list[Token], *, span: tuple[int, int], lowercase: set[str]) -> Strength:
-    first, last = span
-    word = words[last]
-    has_article = last > first and words[first].text == "The"
+def _single(passage: Passage, span: tuple[int, int]) -> Strength:
+    """A title of one word, with nothing beside it that speaks for it."""
+    text, words, lowercase = passage
+    first, word = words[span[0]], words[span[1]]
     if word.folded in _PRONOUNS or word.folded.isdigit() or len(word.folded) < _SHORT:
         return Strength.NONE if _begins_sentence(text, word.start) else Strength.WEAK
-    if _inside_longer_name(text, words, first, last):
+    if _inside_longer_name(passage, span):
         return Strength.NONE
-    if has_article and (not _begins_sentence(text, words[first].start) or word.folded not in lowercase):
+    small_too = word.folded in lowercase
+    if first.text == "The" and first is not word and not (small_too and _begins_sentence(text, first.start)):
         return Strength.PLAIN
-    if word.folded in _COMMON or word.folded in lowercase:
-        return Strength.WEAK
-    if word.start < _headline_end(text) and not _VERB.match(plain(text[word.end : word.end + 24])):
-        return Strength.WEAK
-    return Strength.PLAIN
+    in_headline = word.start < _headline_end(text)
+    if small_too or word.folded in _COMMON:
+        return Strength.PLAIN if not in_headline and _is_object(text, word.start) else Strength.WEAK
+    spoken_of = _VERB.match(plain(text[word.end : word.end + 24])) is not None
+    return Strength.WEAK if in_headline and not spoken_of else Strength.PLAIN
+
+
+def _is_object(text: str, start: int) -> bool:
+    """ "has renewed Ghosts": nobody renews ghosts."""
+    return _OBJECT_OF.search(plain(text[max(0, start - 16) : start])) is not None
 
 
 def _written_as_title(chosen: list[Token]) -> bool:
     """A capital or digit in front, and on most of the words that are long enough to have one."""
-    long = [word for word in chosen if len(word.text) > _SHORT]
+    long = [word for word in chosen if len(word.text) > _SHORT] or chosen
     capitals = sum(word.is_capital for word in long)
     return chosen[0].is_capital and capitals >= _MOSTLY * len(long)
 
@@ -112,20 +118,22 @@ def _is_supported(text: str, start: int, end: int) -> bool:
     return bool(_SECOND.match(after)) and text[end - 1].isalpha()
 
 
-def _inside_longer_name(text: str, words: list[Token], first: int, last: int) -> bool:
+def _inside_longer_name(passage: Passage, span: tuple[int, int]) -> bool:
     """Emma in "Emma Stone": a neighbour with a capital and nothing but a space between."""
-    if words[first].start < _headline_end(text):
+    if passage.words[span[0]].start < _headline_end(passage.text):
         return False
-    return _joined(text, words, first - 1) or _joined(text, words, last)
+    return _joined(passage, span[0] - 1) or _joined(passage, span[1])
 
 
-def _joined(text: str, words: list[Token], left: int) -> bool:
-    if left < 0 or left + 1 >= len(words):
+def _joined(passage: Passage, left: int) -> bool:
+    if left < 0 or left + 1 >= len(passage.words):
         return False
-    one, two = words[left], words[left + 1]
-    if text[one.end : two.start] != " " or not (one.text[0].isupper() and two.text[0].isupper()):
+    one, two = passage.words[left], passage.words[left + 1]
+    if passage.text[one.end : two.start] != " " or not (one.text[0].isupper() and two.text[0].isupper()):
         return False
-    return not (one.text[-2:-1] in "'’" or one.folded in _PRONOUNS or two.folded in _PRONOUNS)
+    return not (
+        one.is_possessive or one.folded in _PRONOUNS or two.folded in _PRONOUNS or is_network(one.text)
+    )
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -26,6 +26,24 @@ class Token(NamedTuple):
     def is_capital(self) -> bool:
         return self.text[0].isupper() or self.text[0].isdigit()
 
+    @property
+    def is_possessive(self) -> bool:
+        """Does it end in 's?"""
+        return len(self.text) > 2 and self.text[-2] in "'’ʼ" and self.folded.endswith("s")
+
+
+class Passage(NamedTuple):
+    """A text with its words, and which of them it also writes small."""
+
+    text: str
+    words: list[Token]
+    lowercase: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Passage:
+        words = tokens(text)
+        return cls(text, words, frozenset(word.folded for word in words if word.text[0].islower()))
+
 
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
