@@ -34,7 +34,7 @@ _FIRST = re.compile(
     r"was released|came out|launch)\b",
     re.IGNORECASE,
 )
-_MOST = 16
+_MOST = 12
 """More cues than this in one sentence are not prose."""
 _AROUND, _NO_PREMIERE = 60, 60
 _DATED = frozenset({Predicate.PREMIERE, Predicate.DELAYED})

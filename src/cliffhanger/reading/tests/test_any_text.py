@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -79,13 +80,13 @@ def test_any_heap_of_our_own_words_is_read_with_quotes_in_place(words: list[str]
 
 
 def seconds_for(text: str) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     explain(Page(title="Harbour Lights", text=text), LEXICON)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
-def test_a_single_line_of_a_megabyte_takes_less_than_two_seconds_a_megabyte() -> None:
-    for piece in (
+HEAPS = (
+    *(
         "a",
         "word ",
         "renewed ",
@@ -96,8 +97,15 @@ def test_a_single_line_of_a_megabyte_takes_less_than_two_seconds_a_megabyte() ->
         "The ",
         "…\n",
         "if ",
-    ):
-        assert seconds_for((piece * 1_000_000)[:1_000_000]) < 8, piece
+    ),
+    *("It premieres in 2023 ", "Harbour Lights was renewed for season 2 in 2023. "),
+)
+
+
+@pytest.mark.parametrize("heap", HEAPS)
+def test_a_megabyte_of_anything_takes_seconds_of_one_core(heap: str) -> None:
+    """About one second where it was measured; the rest is room for slow machines. Quadratic would be minutes."""
+    assert seconds_for((heap * 1_000_000)[:1_000_000]) < 5
 
 
 def test_an_empty_page_says_nothing() -> None:
