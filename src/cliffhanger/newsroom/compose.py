@@ -39,7 +39,7 @@ def compose_first_edition(*, now: datetime) -> int:
     before = Page.objects.count()
     home = _home(now)
     _indexes(home, now)
-    sections = {section.slug: _section(home, section.slug, now) for section in SECTIONS}
+    sections = {section.slug: _section(home, section.slug, now=now) for section in SECTIONS}
     if not ReturnStory.objects.exists():
         _return_stories(sections, now)
     if not ProfileStory.objects.exists():
@@ -55,7 +55,7 @@ def _home(now: datetime) -> HomePage:
     root = Page.get_first_root_node()
     root.get_children().filter(slug="home").exact_type(Page).delete()
     root.refresh_from_db()
-    home = _publish(root, HomePage(title=settings.SITE_NAME, slug="home"), now)
+    home = _publish(root, HomePage(title=settings.SITE_NAME, slug="home"), now=now)
     address = urlsplit(settings.BASE_URL)
     port = address.port or (443 if address.scheme == "https" else 80)
     fields = {"root_page": home, "hostname": address.hostname or "localhost", "port": port}
@@ -65,29 +65,29 @@ def _home(now: datetime) -> HomePage:
 
 def _indexes(home: HomePage, now: datetime) -> None:
     if not ShowIndex.objects.exists():
-        _publish(home, ShowIndex(title="Shows", slug="shows", show_in_menus=True), now)
+        _publish(home, ShowIndex(title="Shows", slug="shows", show_in_menus=True), now=now)
     if not PeopleIndex.objects.exists():
-        _publish(home, PeopleIndex(title="People", slug="people", show_in_menus=True), now)
-    about = _plain(home, ABOUT, now)
-    _plain(about, HOW_WE_KNOW, now)
+        _publish(home, PeopleIndex(title="People", slug="people", show_in_menus=True), now=now)
+    about = _plain(home, ABOUT, now=now)
+    _plain(about, HOW_WE_KNOW, now=now)
 
 
-def _plain(parent: Page, words: StandingPage, now: datetime) -> PlainPage:
+def _plain(parent: Page, words: StandingPage, *, now: datetime) -> PlainPage:
     found = PlainPage.objects.child_of(parent).filter(slug=words.slug).first()
     if found is not None:
         return found
     page = PlainPage(title=words.title, slug=words.slug, standfirst=words.standfirst)
     page.body = [("text", page.body.stream_block.child_blocks["text"].to_python(words.html))]
-    return _publish(parent, page, now)
+    return _publish(parent, page, now=now)
 
 
-def _section(home: HomePage, slug: str, now: datetime) -> SectionPage:
+def _section(home: HomePage, slug: str, *, now: datetime) -> SectionPage:
     found = SectionPage.objects.filter(slug=slug).first()
     if found is not None:
         return found
     section = next(section for section in SECTIONS if section.slug == slug)
     page = SectionPage(title=section.name, slug=slug, intro=section.intro, show_in_menus=True)
-    return _publish(home, page, now)
+    return _publish(home, page, now=now)
 
 
 def most_told(limit: int) -> Iterable[Show]:
@@ -106,17 +106,17 @@ def _return_stories(sections: dict[str, SectionPage], now: datetime) -> None:
         page = ReturnStory(title=f"Is {show.title} coming back?", slug=slug, show=show)
         page.body = [(name, None) for name in LIVING]
         page.body.insert(2, ("questions", {"which": []}))
-        _publish(home, page, now)
+        _publish(home, page, now=now)
 
 
 def _profiles(people: PeopleIndex, now: datetime) -> None:
     known = Person.objects.filter(claims__predicate__in=PERSON_PREDICATES).distinct()
     for person in known:
         page = ProfileStory(title=f"Who is {person.name}?", slug=person.slug, person=person)
-        _publish(people, page, now)
+        _publish(people, page, now=now)
 
 
-def _publish(parent: Page, page: AnyPage, now: datetime) -> AnyPage:
+def _publish(parent: Page, page: AnyPage, *, now: datetime) -> AnyPage:
     page.live = True
     page.first_published_at = page.last_published_at = now
     parent.add_child(instance=page)

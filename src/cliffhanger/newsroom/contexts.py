@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from django.conf import settings
-from django.db.models import prefetch_related_objects
 
 from cliffhanger.evidence.models import StatusChange
 
@@ -20,14 +19,14 @@ from .changes import change_entries
 from .guesses import guesses
 from .marks import LABELS, ORDER, mark
 from .news import told_changes
-from .present import Crumb, Question, Teaser, TimelineEntry
+from .present import Crumb, Question, Teaser
 from .questions import questions
 from .richtext import body_html
 from .sections import UNPLACED
 from .shows import all_sources
 from .standing import Standing
 from .subjects import person_context
-from .surroundings import Context, Frame, surroundings
+from .surroundings import Context, Frame, described, surroundings
 from .timeline import timeline
 
 LATEST = 12
@@ -50,7 +49,7 @@ def home(page: Any, frame: Frame) -> Context:
         "lead": lead,
         "latest": paper.teasers([story for story in paper.stories if story not in leads[:1]][:LATEST]),
         "by_state": by_state(frame),
-        "changes": entries_of(list(told_changes(frame.moment.as_of)[:CHANGES])),
+        "changes": change_entries(list(told_changes(frame.moment.as_of)[:CHANGES]), frame.moment),
         "sections": paper.nav,
     }
 
@@ -74,17 +73,12 @@ def by_state(frame: Frame) -> list[dict[str, Any]]:
     ]
 
 
-def entries_of(changes: list[StatusChange], decider: str = "") -> tuple[TimelineEntry, ...]:
-    prefetch_related_objects(changes, "because__source", "because__document")
-    return change_entries(changes, decider)
-
-
 def section(page: Any, frame: Frame) -> Context:
     paper, moment = frame.paper, frame.moment
     shows = [show for show in moment.shows if page.slug in moment.sections.get(show.pk, {UNPLACED})]
     moment.answered(shows)
     return {
-        **surroundings(frame, "section", crumbs=[Crumb(page.title)], description=page.intro),
+        **described(surroundings(frame, "section", crumbs=[Crumb(page.title)], description=page.intro)),
         "section_name": page.title,
         "intro": page.intro,
         "teasers": paper.teasers([story for story in paper.stories if story.section == page.slug]),
@@ -102,10 +96,11 @@ def article(page: Any, frame: Frame) -> Context:
     name = page.url_path.strip("/").split("/")[1]
     crumbs = [Crumb(frame.paper.section_name(name), f"/{name}/"), Crumb(page.show.title)]
     about = {"@type": "TVSeries", "name": standing.title, "url": f"{settings.BASE_URL}{standing.url}"}
-    node = json_ld.news_article(
-        title, frame.url, published=days[0], changed=days[1], site=settings.SITE_NAME, about=about
+    story = json_ld.news_article(title, frame.url, days=days, site=settings.SITE_NAME)
+    context = described(
+        surroundings(frame, "article", crumbs=crumbs, description=standing.sentence),
+        {**story, "about": about},
     )
-    context = surroundings(frame, "article", crumbs=crumbs, description=standing.sentence, nodes=[node])
     return {
         **context,
         "headline": title,
@@ -115,10 +110,10 @@ def article(page: Any, frame: Frame) -> Context:
         "changed_on": days[1],
         "checked_on": standing.seen_on,
         "byline": "The desk",
-        **_living_parts(standing, shown, frame),
+        **_living_parts(standing, shown, urls=frame.moment.person_urls),
         "sources": all_sources(standing),
         "body": body_html(page.body, context),
-        "changes": entries_of(changes[:OF_A_PAGE], standing.finding.decider),
+        "changes": change_entries(changes[:OF_A_PAGE], frame.moment),
         "follow": {"show_slug": page.show.slug, "title": page.show.title},
         "continue_reading": frame.paper.teasers(frame.paper.continue_reading(section=name, but=frame.path)),
     }
@@ -134,14 +129,14 @@ def _shown(page: Any) -> dict[str, list[str]]:
     return found or {name: [] for name, _ in living_blocks()}
 
 
-def _living_parts(standing: Standing, shown: dict[str, list[str]], frame: Frame) -> Context:
+def _living_parts(standing: Standing, shown: dict[str, list[str]], *, urls: Mapping[str, str]) -> Context:
     asked = questions(standing, shown["questions"]) if "questions" in shown else ()
     news = cast_news(standing) if "cast" in shown else ()
     joining = (Question("Who joins, and who leaves?", "joining", news),) if news else ()
     return {
         "questions": (*asked, *joining),
         "timeline": timeline(standing) if "timeline" in shown else (),
-        "cast": billing(standing, frame.moment.person_urls) if "cast" in shown else (),
+        "cast": billing(standing, urls) if "cast" in shown else (),
         "cast_sources": billing_sources(standing) if "cast" in shown else (),
         "guesses": guesses(standing) if "guesses" in shown else (),
     }
@@ -172,16 +167,10 @@ def profile(page: Any, frame: Frame) -> Context:
 def news_post(page: Any, frame: Frame) -> Context:
     published, changed = story_days(page, [])
     is_news = page.is_news
-    node = json_ld.news_article(
-        page.title, frame.url, published=published, changed=changed, site=settings.SITE_NAME
-    )
-    context = surroundings(
-        frame,
-        "news" if is_news else "plain",
-        crumbs=[Crumb(page.title)],
-        description=page.standfirst,
-        nodes=[node] if is_news else [],
-    )
+    node = json_ld.news_article(page.title, frame.url, days=(published, changed), site=settings.SITE_NAME)
+    kind = "news" if is_news else "plain"
+    context = surroundings(frame, kind, crumbs=[Crumb(page.title)], description=page.standfirst)
+    context = described(context, node) if is_news else described(context)
     more = frame.paper.continue_reading(section="", but=frame.path) if is_news else ()
     return {
         **context,
@@ -199,7 +188,7 @@ def show_index(page: Any, frame: Frame) -> Context:
     teasers = [frame.paper.show_teaser(show) for show in frame.moment.shows]
     description = "Every show on file, with where it stands today."
     return {
-        **surroundings(frame, "shows", crumbs=[Crumb("Shows")], description=description),
+        **described(surroundings(frame, "shows", crumbs=[Crumb("Shows")], description=description)),
         "groups": by_letter(teasers),
     }
 
@@ -226,7 +215,7 @@ def people_index(page: Any, frame: Frame) -> Context:
     ]
     description = "People in the news, with what is on file about them and who says so."
     return {
-        **surroundings(frame, "people", crumbs=[Crumb("People")], description=description),
+        **described(surroundings(frame, "people", crumbs=[Crumb("People")], description=description)),
         "groups": by_letter(teasers),
     }
 

@@ -6,6 +6,8 @@ from unnamed sources. It is settled against what had happened by the day of the 
 
 from __future__ import annotations
 
+from datetime import date
+
 from cliffhanger.evidence.english import day_words, season_name, span_words
 from cliffhanger.evidence.status import Finding
 from cliffhanger.evidence.weighing import Said
@@ -59,11 +61,11 @@ def settle(said: Said, standing: Standing) -> Verdict:
     if finding is None:
         return "open", "Open: nothing has been said about that season since."
     if said.predicate is Predicate.PREMIERE:
-        return _settle_premiere(said, finding, standing)
+        return _settle_premiere(said, finding, as_of=standing.as_of)
     return _settle_decision(said, finding)
 
 
-def _settle_premiere(said: Said, finding: Finding, standing: Standing) -> Verdict:
+def _settle_premiere(said: Said, finding: Finding, *, as_of: date) -> Verdict:
     guessed = said.when
     if guessed is None:
         return "open", "Open: it named no date."
@@ -71,7 +73,7 @@ def _settle_premiere(said: Said, finding: Finding, standing: Standing) -> Verdic
         return _compare(guessed, finding.premiere)
     if finding.state is SeasonState.CANCELLED:
         return _of_cancelled(said)
-    if guessed.latest < standing.as_of:
+    if guessed.latest < as_of:
         return "early", f"Too early: {_period(guessed)} went by without it."
     if finding.state is SeasonState.DATED and finding.premiere:
         return "open", f"Open: announced for {finding.premiere.words}; it has not come yet."

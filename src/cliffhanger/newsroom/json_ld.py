@@ -55,16 +55,12 @@ def breadcrumbs(crumbs: Sequence[Crumb], *, base: str) -> Node:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def news_article(
-    headline: str,
-    url: str,
-    *,
-    published: date | None,
-    changed: date | None,
-    site: str,
-    about: Node | None = None,
-) -> Node:
-    """A story. ``changed`` is the day of the last change of substance, never the day of rendering."""
+Days = tuple[date | None, date | None]
+
+
+def news_article(headline: str, url: str, *, days: Days, site: str) -> Node:
+    """A story, first published and last changed: the day of a change of substance, never that of rendering."""
+    published, changed = days
     return {
         "@type": "NewsArticle",
         "headline": headline[:110],
@@ -73,7 +69,6 @@ def news_article(
         "dateModified": changed.isoformat() if changed else None,
         "author": {"@type": "Organization", "name": site},
         "publisher": {"@type": "Organization", "name": site},
-        "about": about,
     }
 
 
@@ -102,7 +97,7 @@ def _season(row: SeasonRow) -> Node:
     })  # fmt: skip
 
 
-def person_node(name: str, url: str, claims: Sequence[Claim]) -> Node:
+def person_node(name: str, url: str, *, claims: Sequence[Claim]) -> Node:
     """A person by the plain facts only; nothing of court or money goes into machine-readable data."""
     values: dict[str, str] = {}
     for claim in claims:

@@ -34,12 +34,12 @@ def claim_links(claims: Sequence[Claim]) -> tuple[SourceLink, ...]:
 
 def person_questions(name: str, claims: Sequence[Claim]) -> tuple[Question, ...]:
     """The sections of a profile that have something to say; a section without facts is left out."""
-    found = []
+    found, is_or_was = [], "was" if _died(claims) else "is"
     for anchor, (heading, predicates) in SECTIONS.items():
         told = [c for predicate in predicates for c in claims if c.predicate == predicate]
         facts = tuple(_facts(name, told))
         if facts:
-            found.append(Question(heading.format(name=name), anchor, facts))
+            found.append(Question(heading.format(name=name, is_or_was=is_or_was), anchor, facts))
     return tuple(found)
 
 
@@ -100,7 +100,7 @@ _SENTENCES: dict[Predicate, Callable[[str, Claim], str]] = {
 
 SECTIONS: dict[str, tuple[str, tuple[Predicate, ...]]] = {
     "who": (
-        "Who is {name}?",
+        "Who {is_or_was} {name}?",
         (Predicate.OCCUPATION, Predicate.ALSO_KNOWN_AS, Predicate.BORN, Predicate.DIED),
     ),
     "known-for": ("What is {name} known for?", (Predicate.NOTABLE_WORK, Predicate.CHARTED)),

@@ -63,7 +63,7 @@ def refresh(*, now: datetime, progress: Callable[[], None] = lambda: None) -> Re
     digests = {path: row.digest for path, row in have.items() if is_on_disk(path)}
     for start in range(0, len(plan.write), BATCH):
         batch = plan.write[start : start + BATCH]
-        _note([_write(target, paper, digests, done) for target in batch], now)
+        _note([_write(target, paper, digests=digests, done=done) for target in batch], now)
         progress()
     _remove(plan.remove)
     return done
@@ -74,7 +74,7 @@ def _have(row: EditionFile) -> Have:
 
 
 def _write(
-    target: Target, paper: Paper, digests: dict[str, str], done: Refreshed
+    target: Target, paper: Paper, *, digests: dict[str, str], done: Refreshed
 ) -> tuple[Target, str] | None:
     """One page; returns what to write down about it, or None where it failed."""
     try:

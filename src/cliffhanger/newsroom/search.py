@@ -39,7 +39,7 @@ def find(query: str, frame: Frame) -> tuple[Teaser, ...]:
     return (
         *(_show(show, frame) for show in shows),
         *(Teaser(person.name, person.get_absolute_url(), "", None, "People") for person in people),
-        *_stories(query, frame, shows),
+        *_stories(query, frame, shows=shows),
     )
 
 
@@ -48,7 +48,7 @@ def _show(show: Show, frame: Frame) -> Teaser:
     return Teaser(show.title, show.get_absolute_url(), found.sentence, frame.moment.mark(show), "Show")
 
 
-def _stories(query: str, frame: Frame, shows: list[Show]) -> tuple[Teaser, ...]:
+def _stories(query: str, frame: Frame, *, shows: list[Show]) -> tuple[Teaser, ...]:
     wanted = query.casefold()
     stories = [s for s in frame.paper.stories if s.show in shows or wanted in s.page.title.casefold()]
     return frame.paper.teasers([story for story in stories if story.person is None][:MOST])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -53,22 +55,22 @@ def serve_show(request: HttpRequest, slug: str) -> HttpResponse:
     show = Show.objects.filter(slug=slug, claims__isnull=False).first()
     if show is None:
         raise Http404(f"no show is filed under {slug!r}; /shows/ lists them all")
-    return _serve_subject(request, "newsroom/show.html", show_context, show)
+    return _serve_subject(request, "newsroom/show.html", make=partial(show_context, show))
 
 
 def serve_person(request: HttpRequest, slug: str) -> HttpResponse:
     person = Person.objects.filter(slug=slug, claims__isnull=False).first()
     if person is None:
         raise Http404(f"nobody is filed under {slug!r}; /people/ lists them all")
-    return _serve_subject(request, "newsroom/person.html", person_context, person)
+    return _serve_subject(request, "newsroom/person.html", make=partial(person_context, person))
 
 
-def _serve_subject(request: HttpRequest, template: str, make: Any, subject: Show | Person) -> HttpResponse:
+def _serve_subject(request: HttpRequest, template: str, *, make: Callable[[Frame], Context]) -> HttpResponse:
     try:
         frame = frame_of(request, takes_moment=True)
     except BadMoment as error:
         return bad_moment(request, error)
-    return TemplateResponse(request, template, make(subject, frame))
+    return TemplateResponse(request, template, make(frame))
 
 
 def bad_moment(request: HttpRequest, error: BadMoment) -> HttpResponse:

@@ -29,12 +29,12 @@ def season_rows(standing: Standing) -> tuple[SeasonRow, ...]:
     waited = {later: days for _, later, days in waits(standing)}
     episodes = {s.season: s.value for s in standing.of(Predicate.EPISODES)}
     return tuple(
-        _row(finding, standing, waited.get(finding.season), episodes.get(finding.season, ""))
+        _row(finding, standing, wait=waited.get(finding.season), episodes=episodes.get(finding.season, ""))
         for finding in reversed(standing.finding.seasons)
     )
 
 
-def _row(finding: Finding, standing: Standing, wait: int | None, episodes: str) -> SeasonRow:
+def _row(finding: Finding, standing: Standing, *, wait: int | None, episodes: str) -> SeasonRow:
     sources = standing.sources(finding.because)
     return SeasonRow(
         number=finding.season,

@@ -13,7 +13,7 @@ from .guesses import guesses
 from .people import claim_links, person_questions, profile_headline, profile_standfirst
 from .present import Crumb
 from .shows import all_sources, facts_in_brief, identifiers, season_rows
-from .surroundings import Context, Frame, surroundings
+from .surroundings import Context, Frame, described, surroundings
 from .timeline import timeline
 
 
@@ -26,7 +26,7 @@ def show_context(show: Show, frame: Frame) -> Context:
     crumbs = [Crumb("Shows", "/shows/"), Crumb(show.title)]
     stories = [story for story in frame.paper.stories if story.show == show]
     return {
-        **surroundings(frame, "show", crumbs=crumbs, description=standing.sentence, nodes=[node]),
+        **described(surroundings(frame, "show", crumbs=crumbs, description=standing.sentence), node),
         "answer": answer,
         "seasons": rows,
         "timeline": timeline(standing),
@@ -45,10 +45,10 @@ def person_context(person: Person, frame: Frame) -> Context:
     claims = frame.moment.person_claims(person)
     headline, standfirst = profile_headline(person.name, claims), profile_standfirst(person.name, claims)
     crumbs = [Crumb("People", "/people/"), Crumb(person.name)]
-    node = json_ld.person_node(person.name, f"{settings.BASE_URL}{person.get_absolute_url()}", claims)
+    node = json_ld.person_node(person.name, f"{settings.BASE_URL}{person.get_absolute_url()}", claims=claims)
     more = frame.paper.continue_reading(section="people", but=frame.path)
     return {
-        **surroundings(frame, "person", crumbs=crumbs, description=standfirst, nodes=[node]),
+        **described(surroundings(frame, "person", crumbs=crumbs, description=standfirst), node),
         "name": person.name,
         "headline": headline,
         "standfirst": standfirst,

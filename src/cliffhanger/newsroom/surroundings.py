@@ -33,32 +33,31 @@ class Frame:
         return f"{settings.BASE_URL}{self.path}"
 
 
-def surroundings(
-    frame: Frame,
-    kind: str,
-    *,
-    crumbs: Sequence[Crumb] = (),
-    description: str = "",
-    nodes: Sequence[json_ld.Node] = (),
-) -> Context:
-    """Strip, navigation, breadcrumb, description and machine-readable data.
+def surroundings(frame: Frame, kind: str, *, crumbs: Sequence[Crumb] = (), description: str = "") -> Context:
+    """Strip, navigation, breadcrumb and description.
 
     A view of a past day keeps the address of the present one as canonical, and asks not to be indexed.
     """
-    way = [Crumb("Home", "/"), *crumbs] if crumbs else []
-    described = [*nodes, json_ld.breadcrumbs(way, base=settings.BASE_URL)] if way else list(nodes)
     return {
         "site_name": settings.SITE_NAME,
         "kind": kind,
         "strip": frame.paper.strip,
         "nav": frame.paper.nav,
-        "crumbs": way,
+        "crumbs": [Crumb("Home", "/"), *crumbs] if crumbs else [],
         "description": description,
         "canonical": frame.url,
-        "json_ld": json_ld.script(described) if described and not frame.is_past else "",
+        "json_ld": "",
         "as_of": frame.moment.as_of,
         "is_past": frame.is_past,
         "no_index": frame.is_past,
         "path": frame.path,
         "moment": frame.moment,
     }
+
+
+def described(context: Context, *nodes: json_ld.Node) -> Context:
+    """The same with machine-readable data, the breadcrumb's included; a past day is not described as the present."""
+    if context["is_past"]:
+        return context
+    way = [json_ld.breadcrumbs(context["crumbs"], base=settings.BASE_URL)] if context["crumbs"] else []
+    return {**context, "json_ld": json_ld.script([*nodes, *way])}

@@ -131,7 +131,10 @@ class Addresses:
             trace = self.shows.get(show.pk, NO_TRACE)
             mark = fingerprint(self.around, show.slug, show.title, trace.mark, *told.get(show.pk, ()))
             yield Target(
-                show.get_absolute_url(), mark, trace.changed_at, partial(_serve, index.one_show, show.slug)
+                show.get_absolute_url(),
+                mark,
+                trace.changed_at,
+                partial(_serve, index.one_show, slug=show.slug),
             )
 
     def _people(self) -> Iterable[Target]:
@@ -141,7 +144,9 @@ class Addresses:
             if person.pk not in told:
                 trace, path = self.people.get(person.pk, NO_TRACE), person.get_absolute_url()
                 mark = fingerprint(self.around, person.slug, trace.mark, self._beside("people", path))
-                yield Target(path, mark, trace.changed_at, partial(_serve, index.one_person, person.slug))
+                yield Target(
+                    path, mark, trace.changed_at, partial(_serve, index.one_person, slug=person.slug)
+                )
 
     def _written(self) -> Iterable[Target]:
         for path in WRITTEN:
@@ -149,7 +154,7 @@ class Addresses:
             yield Target(path, mark, self.all_shows.changed_at, written)
 
 
-def _serve(view: Any, slug: str, request: HttpRequest) -> HttpResponse:
+def _serve(view: Any, request: HttpRequest, *, slug: str) -> HttpResponse:
     return view(request, slug=slug)  # type: ignore[no-any-return]
 
 

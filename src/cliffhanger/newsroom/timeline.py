@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from cliffhanger.evidence.english import season_name
@@ -56,13 +57,12 @@ def timeline(standing: Standing) -> tuple[TimelineEntry, ...]:
 def _premieres(standing: Standing) -> Iterable[TimelineEntry]:
     for finding in standing.finding.seasons:
         if finding.has_premiered and finding.premiere:
-            yield _entry(
-                finding.premiere,
-                f"{season_name(finding.season)} {'was due' if finding.presumed else 'came out'}",
-                "premiere",
-                standing.sources(finding.because),
-                label=season_name(finding.season),
+            name = season_name(finding.season)
+            words = f"{name} {'was due' if finding.presumed else 'came out'}"
+            entry = _entry(
+                finding.premiere, words, kind="premiere", sources=standing.sources(finding.because)
             )
+            yield replace(entry, label=name)
 
 
 def _last_finale(standing: Standing) -> Iterable[TimelineEntry]:
@@ -71,19 +71,16 @@ def _last_finale(standing: Standing) -> Iterable[TimelineEntry]:
     if last and last.finale and last.premiere and (last.finale.latest - last.premiere.earliest).days > 1:
         claims = [s for s in standing.of(Predicate.FINALE) if s.season == last.season]
         words = f"{season_name(last.season)} ended"
-        yield _entry(last.finale, words, "premiere", standing.sources(claims), label="ended")
+        entry = _entry(last.finale, words, kind="premiere", sources=standing.sources(claims))
+        yield replace(entry, label="ended")
 
 
 def _events(standing: Standing) -> Iterable[TimelineEntry]:
     for group in _grouped(_told(standing)):
         lead = min(group, key=lambda s: (s.tier.rank, s.stated_on))
-        yield _entry(
-            _when(lead),
-            _sentence(lead, standing),
-            KINDS[lead.predicate],
-            standing.sources(group),
-            label=_label(lead),
-        )
+        words, kind = _sentence(lead, standing), KINDS[lead.predicate]
+        entry = _entry(_when(lead), words, kind=kind, sources=standing.sources(group))
+        yield replace(entry, label=_label(lead))
 
 
 def _label(said: Said) -> str:
@@ -188,14 +185,8 @@ def _ahead(standing: Standing) -> Iterable[TimelineEntry]:
     following = standing.next
     if following.state is SeasonState.DATED and following.premiere:
         words = f"{standing.season} is to come out"
-        yield _entry(
-            following.premiere,
-            words,
-            "date",
-            standing.sources(following.because),
-            label=standing.season,
-            is_future=True,
-        )
+        entry = _entry(following.premiere, words, kind="date", sources=standing.sources(following.because))
+        yield replace(entry, label=standing.season, is_future=True)
     elif standing.odds and standing.odds.q50 and _is_open(standing):
         yield _forecast_entry(standing)
 
@@ -219,14 +210,6 @@ def _forecast_entry(standing: Standing) -> TimelineEntry:
     )
 
 
-def _entry(
-    when: PartialDate,
-    words: str,
-    kind: str,
-    sources: tuple[SourceLink, ...],
-    *,
-    label: str,
-    is_future: bool = False,
-) -> TimelineEntry:
-    sentence = sentence_case(words)
-    return TimelineEntry(when.middle, when.words, sentence, kind, sources, is_future=is_future, label=label)
+def _entry(when: PartialDate, words: str, *, kind: str, sources: tuple[SourceLink, ...]) -> TimelineEntry:
+    """An entry at its day, as precise as said; sorted by the middle of what it can mean."""
+    return TimelineEntry(when.middle, when.words, sentence_case(words), kind, sources)

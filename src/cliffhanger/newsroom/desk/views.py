@@ -41,17 +41,17 @@ def reviews(request: HttpRequest) -> HttpResponse:
 def accept_review(request: HttpRequest, pk: int) -> HttpResponse:
     """File the reading as a claim; where the policy forbids it, say what to do instead."""
     review = get_object_or_404(Review, pk=pk)
-    return _decide(request, lambda by: accept(review, by, timezone.now()), f"Filed: {review}.")
+    return _decide(request, lambda by: accept(review, by, timezone.now()), done=f"Filed: {review}.")
 
 
 @require_POST
 @permission_required(MAY_DECIDE)
 def reject_review(request: HttpRequest, pk: int) -> HttpResponse:
     review = get_object_or_404(Review, pk=pk)
-    return _decide(request, lambda by: reject(review, by, timezone.now()), f"Rejected: {review}.")
+    return _decide(request, lambda by: reject(review, by, timezone.now()), done=f"Rejected: {review}.")
 
 
-def _decide(request: HttpRequest, act: Callable[[str], object], done: str) -> HttpResponse:
+def _decide(request: HttpRequest, act: Callable[[str], object], *, done: str) -> HttpResponse:
     try:
         act(request.user.get_username())
     except REFUSALS as refusal:

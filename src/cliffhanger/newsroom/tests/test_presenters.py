@@ -10,6 +10,7 @@ from cliffhanger.evidence.status import find_status
 from cliffhanger.evidence.weighing import Said
 from cliffhanger.newsroom.answers import answer_card, headline
 from cliffhanger.newsroom.cast import billing, cast_news
+from cliffhanger.newsroom.changes import without_sources
 from cliffhanger.newsroom.guesses import guesses
 from cliffhanger.newsroom.moments import BadMoment, parse_moment
 from cliffhanger.newsroom.questions import questions
@@ -206,3 +207,22 @@ def test_a_show_without_a_genre_goes_where_no_genre_is_claimed():
 def test_a_moment_is_read_strictly(text):
     with pytest.raises(BadMoment, match="Write"):
         parse_moment(text, today=date(2022, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "short"),
+    [
+        ("season 2 of Dead is being filmed (UPI, 23 July 2025).", "Season 2 of Dead is being filmed."),
+        (
+            "season 5 will be the last (Hypebeast (copy at Analyse), 7 May 2026).",
+            "Season 5 will be the last.",
+        ),
+        (
+            "season 2 of Ghosts (UK) is being filmed (BBC, 1 May 2020).",
+            "Season 2 of Ghosts (UK) is being filmed.",
+        ),
+        ("no sources at all.", "No sources at all."),
+    ],
+)
+def test_a_log_entry_leaves_the_sources_of_the_mail_out(sentence, short):
+    assert without_sources(sentence) == short
