@@ -23,7 +23,7 @@ class ClaimQuerySet(models.QuerySet):
         )
 
     def with_source(self) -> Self:
-        return self.select_related("source", "document", "season")
+        return self.select_related("source", "document", "season").defer("document__packed")
 
 
 class StatusChangeQuerySet(models.QuerySet):

@@ -5,15 +5,18 @@ Every state has one function in `_SENTENCES`; the voice is in docs/status-policy
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from cliffhanger.vocabulary import Factuality, PartialDate, Predicate, SeasonState, ShowState, Tier
 
+from .change_sentences import change_sentence
+from .claim_sentences import said_sentence
 from .english import count, day_words, listed, ordinal, season_name, span_words
-from .models import StatusChange
 from .status import Finding, ShowFinding
-from .weighing import Said
+from .weighing import Said, is_firm
+
+__all__ = ["change_sentence", "outlets", "said_sentence", "state_word", "status_sentence"]
 
 _WORDS = {
     "undecided": "not decided",
@@ -45,6 +48,8 @@ def status_sentence(title: str, finding: ShowFinding) -> str:
         return _cancelled(finding)
     if finding.state is ShowState.ENDED:
         return _ended(finding)
+    if finding.state is ShowState.AIRING and finding.because:
+        return f"No further one: {_last_one(finding)}{outlets(finding.because)}.{_on_now(finding)}"
     if _is_stale(finding):
         return _stale(title, finding)
     sentence = _SENTENCES[finding.next.state](finding)
@@ -62,7 +67,7 @@ def _is_stale(finding: ShowFinding) -> bool:
 
 
 def _stale(title: str, finding: ShowFinding) -> str:
-    lead = finding.next.because[0]
+    lead = max(finding.next.because, key=lambda said: said.stated_on)
     what = said_sentence(replace(lead, season=finding.next.season), title)
     return f"Unknown. The last word on file is of {day_words(lead.stated_on)}: {what} ({lead.outlet})."
 
@@ -72,21 +77,43 @@ def _on_now(finding: ShowFinding) -> str:
     if last is None or last.state is not SeasonState.AIRING or last.premiere is None:
         return ""
     name = season_name(last.season).capitalize()
+    if last.continues is not None and last.continues.when is not None:
+        goes_on = f"continues {last.continues.when.in_words}{outlets([last.continues])}"
+        return f" {name} began {last.premiere.in_words} and {goes_on}."
     if last.presumed:
         return f" {name} was due {last.premiere.in_words} and should be on now{outlets(last.because[:1])}."
     return f" {name} began {last.premiere.in_words} and is on now."
 
 
+def _last_one(finding: ShowFinding) -> str:
+    assert finding.last is not None
+    return f"{season_name(finding.last.season)} is the last"
+
+
 def _undecided(finding: ShowFinding) -> str:
-    if finding.next.dissent and finding.next.dissent[0].predicate is not Predicate.UNDECIDED:
-        return _rumoured(finding)
+    """What was heard last decides the sentence: a rumour, a word that it is open, a denial; else the silence."""
+    rumours = [said for said in finding.next.dissent if said.predicate is not Predicate.UNDECIDED]
+    words = finding.next.because
+    if rumours:
+        newest = max(rumours, key=lambda said: said.stated_on)
+        later = [said for said in words if said.stated_on > newest.stated_on]
+        return _taken_back(finding, newest, later[0]) if later else _rumoured(finding, newest)
+    if words and all(_is_denial(said) for said in words):
+        return f"Not decided. That {season_name(finding.next.season)} was cancelled is denied{_source(words[0])}."
     who = finding.network or "The network"
     what = f"{_article(finding.next.season)} {ordinal(finding.next.season)} season"
-    if finding.next.because:
-        word = min(finding.next.because, key=lambda said: said.tier.rank)
-        source = f" ({word.outlet}, {day_words(word.stated_on)})"
-        return f"Not decided. {who} has said nothing about {what}{_wait(finding)}{source}."
+    if words:
+        word = min((said for said in words if not _is_denial(said)), key=lambda said: said.tier.rank)
+        return f"Not decided. {who} has said nothing about {what}{_wait(finding)}{_source(word)}."
     return f"Not decided. {who} has said nothing that we have read about {what}{_wait(finding)}."
+
+
+def _is_denial(said: Said) -> bool:
+    return said.predicate is Predicate.CANCELLED and said.factuality is Factuality.NEGATED
+
+
+def _source(said: Said) -> str:
+    return f" ({said.outlet}, {day_words(said.stated_on)})"
 
 
 def _article(number: int) -> str:
@@ -101,17 +128,22 @@ def _wait(finding: ShowFinding) -> str:
     return f" in the {span_words(max(days, 1))} since the {ordinal(last.season)} came out"
 
 
-def _rumoured(finding: ShowFinding) -> str:
-    rumour = finding.next.dissent[0]
+def _rumoured(finding: ShowFinding, rumour: Said) -> str:
     if rumour.tier is Tier.DATABASE:
         row = said_sentence(rumour, finding.network or "the show")
         return f"Not decided. {rumour.outlet} has it that {row}; nobody nearer has said so."
-    what = "an order" if rumour.predicate is not Predicate.CANCELLED else "a cancellation"
     who = finding.network or "the network"
-    return (
-        f"Not decided. {rumour.outlet} reported {what} of {season_name(finding.next.season)} on "
-        f"{day_words(rumour.stated_on)}, on its own; {who} has not confirmed."
-    )
+    return f"Not decided. {_report(finding, rumour)}, on its own; {who} has not confirmed."
+
+
+def _taken_back(finding: ShowFinding, rumour: Said, word: Said) -> str:
+    return f"Not decided{_source(word)}, though {_report(finding, rumour)}."
+
+
+def _report(finding: ShowFinding, rumour: Said) -> str:
+    what = "a cancellation" if rumour.predicate is Predicate.CANCELLED else "an order"
+    day = day_words(rumour.stated_on)
+    return f"{rumour.outlet} reported {what} of {season_name(finding.next.season)} on {day}"
 
 
 def _renewed(finding: ShowFinding) -> str:
@@ -120,7 +152,7 @@ def _renewed(finding: ShowFinding) -> str:
         return _unconfirmed(finding)
     if season.is_final:
         opening = f"Yes, once more: {season_name(season.season)} will be the last"
-        return f"{opening}{outlets(season.because)}.{_date_to_come(finding)}"
+        return f"{opening}{outlets(season.called_final or season.because)}.{_date_to_come(finding)}"
     return f"{_ordered(finding)}{_on_day(season)}{outlets(season.because)}.{_date_to_come(finding)}"
 
 
@@ -135,15 +167,34 @@ def _ordered(finding: ShowFinding) -> str:
 
 def _unconfirmed(finding: ShowFinding) -> str:
     season = finding.next
-    names = list(dict.fromkeys(said.outlet for said in season.because))
     if any(said.tier is Tier.DATABASE for said in season.because):
         return (
-            f"Probably. {names[0]} lists {season_name(season.season)}, without a date; "
+            f"Probably. {season.because[0].outlet} lists {season_name(season.season)}, without a date; "
             f"{finding.network or 'the network'} has not confirmed."
         )
+    return _contested(finding) or f"Probably. {_reports(finding, 'an order')}"
+
+
+def _contested(finding: ShowFinding) -> str:
+    """Outlets of one weight that say opposite things; empty when they do not."""
+    season, who = finding.next, finding.network or "the network"
+    rivals = [said for said in season.dissent if said.predicate is not Predicate.UNDECIDED and is_firm(said)]
+    if not rivals or not is_firm(season.because[0]):
+        return ""
+    one, other = "was ordered", "was cancelled"
+    if season.state is SeasonState.CANCELLED:
+        one, other = other, one
+    names = listed(list(dict.fromkeys(said.outlet for said in rivals))[:2])
+    claim = f"{season.because[0].outlet} says that {season_name(season.season)} {one}"
+    return f"Unclear. {claim}, {names} that it {other}; {who} has not confirmed."
+
+
+def _reports(finding: ShowFinding, what: str) -> str:
+    names = list(dict.fromkeys(said.outlet for said in finding.next.because))
+    number = count(len(names), "outlet").capitalize()
     return (
-        f"Probably. {count(len(names), 'outlet').capitalize()} report an order of {season_name(season.season)}"
-        f" ({', '.join(names[:3])}); {finding.network or 'the network'} has not confirmed."
+        f"{number} report {what} of {season_name(finding.next.season)} ({', '.join(names[:3])}); "
+        f"{finding.network or 'the network'} has not confirmed."
     )
 
 
@@ -209,6 +260,8 @@ def _cancelled(finding: ShowFinding) -> str:
     season = finding.next
     seasons = count(season.season - 1, "season") if season.season > 1 else "its first season"
     lead = season.because[0]
+    if not season.confirmed and lead.tier is not Tier.DATABASE:
+        return _contested(finding) or f"Probably not. {_reports(finding, 'a cancellation')}"
     if not season.confirmed:
         who = finding.network or "the network"
         marked = f"{lead.outlet} marks it as cancelled after {seasons}"
@@ -235,93 +288,3 @@ _SENTENCES: dict[SeasonState, Callable[[ShowFinding], str]] = {
     SeasonState.DATED: _dated,
     SeasonState.CANCELLED: _cancelled,
 }
-
-
-def said_sentence(said: Said, title: str) -> str:
-    """One claim as a sentence without its source, for timelines and lists."""
-    season = season_name(said.season) if said.season is not None else title
-    text = _SAID[said.predicate](said, season)
-    return f"{_FIRMNESS[said.factuality]}{text}"
-
-
-_FIRMNESS = {
-    Factuality.ASSERTED: "",
-    Factuality.REPORTED: "Reported: ",
-    Factuality.SPECULATED: "A guess: ",
-    Factuality.CONDITIONAL: "If it comes: ",
-    Factuality.NEGATED: "Denied: ",
-}
-
-
-def _when(said: Said) -> str:
-    return f" {said.when.in_words}" if said.when else ""
-
-
-def _with_value(words: str) -> Callable[[Said, str], str]:
-    return lambda said, season: f"{season} {words} {said.value}".strip()
-
-
-_SAID: dict[Predicate, Callable[[Said, str], str]] = {
-    Predicate.ORDERED: lambda said, season: f"{season} ordered",
-    Predicate.RENEWED: lambda said, season: f"{season} ordered",
-    Predicate.CANCELLED: lambda said, season: f"{season} will not be made: cancelled",
-    Predicate.FINAL_SEASON: lambda said, season: f"{season} will be the last",
-    Predicate.ENDED: lambda said, season: f"{season} has ended",
-    Predicate.UNDECIDED: lambda said, season: f"no decision on {season}",
-    Predicate.MOVED: lambda said, season: f"{season} moves to {said.value}",
-    Predicate.PREMIERE: lambda said, season: f"{season} comes out{_when(said)}",
-    Predicate.FINALE: lambda said, season: f"{season} ends{_when(said)}",
-    Predicate.FILMING_STARTED: lambda said, season: f"{season}: filming begins{_when(said)}",
-    Predicate.FILMING_WRAPPED: lambda said, season: f"{season}: filming ends{_when(said)}",
-    Predicate.TRAILER: lambda said, season: f"{season}: a {said.value or 'trailer'} is out",
-    Predicate.DELAYED: lambda said, season: f"{season} is delayed{_until(said)}",
-    Predicate.CAST: lambda said, season: f"{season}: {said.value} in the cast",
-    Predicate.EPISODES: lambda said, season: f"{season} has {said.value} episodes",
-    Predicate.LISTED: lambda said, season: f"{season} is listed, without a date",
-    Predicate.WITHDRAWN: lambda said, season: f"{season} is no longer listed (withdrawn upstream)",
-    Predicate.NOT_ENDED: lambda said, season: f"{season} is not marked as ended",
-    Predicate.ENDED_UNSPECIFIED: lambda said, season: f"{season} is marked as ended, without saying how",
-    Predicate.NETWORK: _with_value("is on"),
-    Predicate.NETWORK_KIND: _with_value("is on"),
-    Predicate.COUNTRY: _with_value("comes from"),
-    Predicate.LANGUAGE: _with_value("is in"),
-    Predicate.GENRE: _with_value("is"),
-    Predicate.FORMAT: _with_value("is"),
-}
-
-
-def _until(said: Said) -> str:
-    return f" to {said.when.words}" if said.when else ""
-
-
-def change_sentence(change: StatusChange, network: str = "") -> str:
-    """One sentence of news for a mail, a feed or a list, with its source and day."""
-    title, season = change.show.title, season_name(change.season.number)
-    who = network or "The network"
-    text = _CHANGED[SeasonState(change.after)].format(
-        title=title, season=season, who=who, date=_change_date(change)
-    )
-    return f"{text} ({_change_sources(change)})."
-
-
-_CHANGED = {
-    SeasonState.UNDECIDED: "{season} of {title} is open again: nothing is decided",
-    SeasonState.RENEWED: "{who} ordered {season} of {title}",
-    SeasonState.FILMING: "{season} of {title} is being filmed",
-    SeasonState.WRAPPED: "Filming of {season} of {title} has ended",
-    SeasonState.DATED: "{season} of {title} arrives {date}",
-    SeasonState.AIRING: "{season} of {title} came out {date}",
-    SeasonState.AIRED: "{season} of {title} has run its course",
-    SeasonState.CANCELLED: "{title} is cancelled: {season} will not be made",
-}
-
-
-def _change_date(change: StatusChange) -> str:
-    return PartialDate.parse(change.date_after).in_words if change.date_after else "soon"
-
-
-def _change_sources(change: StatusChange) -> str:
-    claims: Sequence = list(change.because.select_related("source").order_by("stated_by")[:6])
-    ranked = sorted(claims, key=lambda c: Tier(c.source.tier).rank)
-    names = list(dict.fromkeys(claim.source.name for claim in ranked))[:2]
-    return ", ".join([*names, day_words(change.at)])

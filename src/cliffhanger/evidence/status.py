@@ -1,29 +1,32 @@
 """Where a show stands, as a pure function of what was said by a day. No Django, no clock, no database.
 
 The policy is a table of cases in docs/status-policy.md; `evidence/tests/test_status.py` tests it case by case.
-Read `find_status` first, then `_find_season`.
+Read `find_status` first, then `_find_season`. `weighing` says who is right, `premieres` what is out or dated,
+`binding` which season a word about "the show" is about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 
-from cliffhanger.vocabulary import (
-    Factuality,
-    PartialDate,
-    Predicate,
-    SeasonState,
-    ShowState,
-    Tier,
+from cliffhanger.vocabulary import Factuality, PartialDate, Predicate, SeasonState, ShowState, Tier
+
+from .binding import bind
+from .premieres import find_announced_day, find_premieres, find_run, find_window
+from .weighing import (
+    PRESS_HOLDS,
+    SAME_NEWS,
+    Said,
+    Weighed,
+    is_decision,
+    is_firm,
+    nearest,
+    newest,
+    strongest_first,
+    weigh_decisions,
 )
-
-from .weighing import Said, Weighed, is_decision, is_firm, newest, weigh_decisions
-
-AIRING_DAYS = 84
-"""Without a known finale a season counts as airing this long, or as long as the show's last one ran."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,8 @@ class Finding:
     ``since`` is the day on which it became so, as far as said. ``confirmed`` is False where only a programme
     database, a fan site or unnamed sources say it. ``premiere`` is the actual or announced date; ``window`` the
     newest announced period when there is no day yet. ``presumed`` marks a season that counts as out because its
-    announced day has passed, though nobody has said afterwards that it came.
+    announced day has passed, though nobody has said afterwards that it came. ``continues`` is the announced day of
+    a further part of a season that is out, ``until`` the last day on which one without a finale counts as airing.
     """
 
     season: int
@@ -43,15 +47,26 @@ class Finding:
     dissent: tuple[Said, ...] = ()
     confirmed: bool = True
     is_final: bool = False
+    called_final: tuple[Said, ...] = ()
     premiere: PartialDate | None = None
     finale: PartialDate | None = None
     window: Said | None = None
     moved_to: str = ""
     presumed: bool = False
+    continues: Said | None = None
+    until: date | None = None
 
     @property
     def has_premiered(self) -> bool:
         return self.state in {SeasonState.AIRING, SeasonState.AIRED}
+
+    @property
+    def since_as_said(self) -> PartialDate | None:
+        """`since` for readers: a month stays a month. The day is only for sorting where a period was said."""
+        said = next(
+            (s.happened_on for s in self.because if s.happened_on and s.happened_by == self.since), None
+        )
+        return said or (PartialDate.on(self.since) if self.since else None)
 
 
 @dataclass(frozen=True)
@@ -84,14 +99,12 @@ class ShowFinding:
 
 def find_status(claims: Iterable[Said], as_of: date) -> ShowFinding:
     """Where the show stands on ``as_of``, from what had been stated by then."""
-    visible = _still_listed([said for said in claims if said.stated_on <= as_of])
-    out = _premieres(visible, as_of)
-    first = min((s.season for s in visible if s.season and is_decision(s)), default=1)
-    bound = [_bind(said, out, first) for said in visible]
+    visible = _standing_rows(sorted((said for said in claims if said.stated_on <= as_of), key=_by_day))
+    out = find_premieres(visible, as_of)
+    bound = bind(visible, out)
     numbers = _numbers(bound, out)
-    findings = tuple(_find_season(number, bound, out, as_of) for number in numbers)
-    by_number = {finding.season: finding for finding in findings}
-    following = by_number[_next_number(out, numbers, bound)]
+    findings = _only_the_last_is_final([_find_season(number, bound, out, as_of) for number in numbers])
+    following = findings[numbers.index(_next_number(out, numbers, bound))]
     found = _find_show(following, findings, bound, as_of)
     words = [s.stated_on for s in bound if is_decision(s) or s.predicate in _PROGRESS]
     return replace(
@@ -102,11 +115,17 @@ def find_status(claims: Iterable[Said], as_of: date) -> ShowFinding:
     )
 
 
+def _by_day(said: Said) -> tuple[object, ...]:
+    """A full order, so that it never matters in which order claims are handed in."""
+    words = (said.predicate, said.season or 0, said.value, said.factuality, str(said.happened_on))
+    return said.stated_on, said.tier.rank, said.source, *words
+
+
 _PROGRESS = {Predicate.PREMIERE, Predicate.FILMING_STARTED, Predicate.FILMING_WRAPPED, Predicate.DELAYED}
 
 
 def _newest_value(claims: Sequence[Said], predicate: Predicate) -> str:
-    said = newest([s for s in claims if s.predicate is predicate])
+    said = newest([s for s in claims if s.predicate is predicate and s.is_outspoken])
     return said.value if said else ""
 
 
@@ -118,25 +137,38 @@ def _decider(claims: Sequence[Said]) -> str:
     return _newest_value(claims, Predicate.NETWORK)
 
 
-def _still_listed(claims: list[Said]) -> list[Said]:
-    """Without the dates and listings that a database has since taken off its list."""
-    gone = {(s.source, s.season): s.stated_on for s in claims if s.predicate is Predicate.WITHDRAWN}
-    listings = {Predicate.LISTED, Predicate.PREMIERE}
-    return [
-        said
-        for said in claims
-        if said.predicate not in listings or said.stated_on > gone.get((said.source, said.season), date.min)
-    ]
+def _standing_rows(claims: list[Said]) -> list[Said]:
+    """Without the dates, listings and cancellations that a database has since taken back."""
+    gone: dict[tuple[str, int | None], date] = {}
+    alive: dict[str, date] = {}
+    for said in claims:
+        if said.predicate is Predicate.WITHDRAWN:
+            key = (said.source, said.season)
+            gone[key] = max(said.stated_on, gone.get(key, date.min))
+        elif said.predicate is Predicate.NOT_ENDED:
+            alive[said.source] = max(said.stated_on, alive.get(said.source, date.min))
+
+    def stands(said: Said) -> bool:
+        if said.predicate in {Predicate.LISTED, Predicate.PREMIERE}:
+            return said.stated_on > gone.get((said.source, said.season), date.min)
+        ends = said.predicate in {Predicate.CANCELLED, Predicate.ENDED_UNSPECIFIED}
+        return not (ends and said.tier is Tier.DATABASE and said.stated_on < alive.get(said.source, date.min))
+
+    return [said for said in claims if stands(said)]
 
 
 PASSED_DAYS = 300
 """A season is taken to have come out, though nobody we read said so, when a later one was decided so much later."""
+YEAR_NUMBERS = 1900
+"""Some shows count their seasons by the year; theirs have gaps that mean nothing."""
 
 
-def _next_number(out: dict[int, Said], numbers: Sequence[int], claims: Sequence[Said]) -> int:
+def _next_number(out: Mapping[int, Said], numbers: Sequence[int], claims: Sequence[Said]) -> int:
     """The first season after the last that came out, those skipped that must have come out unseen."""
     ahead = [number for number in numbers if not out or number > max(out)]
     decided = {n: newest([s for s in claims if s.season == n and is_decision(s)]) for n in ahead}
+    if out and min(out) >= YEAR_NUMBERS:
+        return next((n for n in ahead if decided[n]), ahead[0])
     for number in ahead:
         own, later = decided[number], [decided[n] for n in ahead if n > number]
         if own is None or not any(s and (s.stated_on - own.stated_on).days >= PASSED_DAYS for s in later):
@@ -144,108 +176,76 @@ def _next_number(out: dict[int, Said], numbers: Sequence[int], claims: Sequence[
     return ahead[-1]
 
 
-def _numbers(claims: Sequence[Said], out: dict[int, Said]) -> list[int]:
+def _numbers(claims: Sequence[Said], out: Mapping[int, Said]) -> list[int]:
     """Every season spoken of, and the one after the last that came out. Specials (0) are no season here."""
     spoken = {said.season for said in claims if said.season}
     spoken.add(max(out) + 1 if out else min(spoken, default=1))
     return sorted(spoken)
 
 
-def _premieres(claims: Sequence[Said], as_of: date) -> dict[int, Said]:
-    """For each season that has come out, the claim that dates it best."""
-    out: dict[int, Said] = {}
-    dated = [s for s in claims if s.predicate is Predicate.PREMIERE and s.season and s.when is not None]
-    for number in sorted({s.season for s in dated if s.season}):
-        of_season = [s for s in dated if s.season == number]
-        before = max((out[n].date_or_stated for n in out if n < number), default=date.min)
-        best = _actual_premiere(of_season, as_of, after=before)
-        if best is not None:
-            out[number] = best
-    return out
-
-
-def _actual_premiere(claims: Sequence[Said], as_of: date, *, after: date) -> Said | None:
-    """Told afterwards beats announced before; a day announced and past counts unless a later word moved it."""
-    usable = [s for s in claims if s.factuality is Factuality.ASSERTED and s.latest_or_max <= as_of]
-    usable = [s for s in usable if s.earliest_or_min >= after]
-    told = [s for s in usable if s.when is not None and s.stated_on >= s.when.earliest]
-    if told:
-        return min(told, key=lambda s: (s.tier.rank, s.date_precision, -s.stated_on.toordinal()))
-    announced = [s for s in usable if s.when is not None and s.when.is_day]
-    last_word = newest([s for s in claims if s.factuality is Factuality.ASSERTED and s.tier is not Tier.FAN])
-    if not announced or last_word not in announced:
-        return None
-    return last_word
-
-
-def _bind(said: Said, out: dict[int, Said], first: int) -> Said:
-    """A word about "the show" is about the season that was next on the day it was said."""
-    if said.season is not None or said.predicate not in _BINDS:
-        return said
-    numbers = [number for number, premiere in out.items() if premiere.date_or_stated <= said.stated_on]
-    return replace(said, season=max(numbers) + 1 if numbers else first)
-
-
-_BINDS = {
-    Predicate.RENEWED,
-    Predicate.ORDERED,
-    Predicate.CANCELLED,
-    Predicate.UNDECIDED,
-    Predicate.FILMING_STARTED,
-    Predicate.FILMING_WRAPPED,
-    Predicate.DELAYED,
-}
-"""Not `moved`: a partner that leaves or a film that follows is no order of a season; a move that names one is."""
-
-
-def _find_season(number: int, claims: Sequence[Said], out: dict[int, Said], as_of: date) -> Finding:
+def _find_season(number: int, claims: Sequence[Said], out: Mapping[int, Said], as_of: date) -> Finding:
     own = [said for said in claims if said.season == number]
-    final = [s for s in own if s.predicate is Predicate.FINAL_SEASON and is_firm(s)]
     finding = _came_out(number, own, out, as_of) if number in out else _still_ahead(number, own, as_of)
-    return replace(finding, is_final=bool(final))
+    called = _called_final(own)
+    return replace(finding, is_final=bool(called), called_final=called)
 
 
-def _came_out(number: int, own: Sequence[Said], out: dict[int, Said], as_of: date) -> Finding:
+def _called_final(own: Sequence[Said]) -> tuple[Said, ...]:
+    """Who calls it the last, unless the newest word on that is a denial."""
+    words = [s for s in own if s.predicate is Predicate.FINAL_SEASON]
+    last = newest([s for s in words if is_firm(s) or s.factuality is Factuality.NEGATED])
+    if last is None or last.factuality is Factuality.NEGATED:
+        return ()
+    return strongest_first([s for s in words if is_firm(s)])
+
+
+def _only_the_last_is_final(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """A season that was to be the last is not, once a later one is ordered or out."""
+    made = [f.season for f in findings if f.confirmed and f.state not in _NOT_MADE]
+    last = max(made, default=0)
+    return tuple(replace(f, is_final=f.is_final and f.season >= last) for f in findings)
+
+
+_NOT_MADE = {SeasonState.UNDECIDED, SeasonState.CANCELLED}
+
+
+def _came_out(number: int, own: Sequence[Said], out: Mapping[int, Said], as_of: date) -> Finding:
     premiere = out[number]
-    finales = [s for s in own if s.predicate is Predicate.FINALE and s.when and s.when.latest <= as_of]
-    finale = newest(finales)
-    is_over = finale is not None or as_of > premiere.date_or_stated + timedelta(_run_days(number, out, own))
+    run = find_run(number, own, out, as_of)
     same_day = [
         s for s in own if s.predicate is Predicate.PREMIERE and s.when == premiere.when and s != premiere
     ]
+    is_over = run.is_over(as_of)
+    ended = run.finale.latest if run.finale else run.until + timedelta(1)
     return Finding(
         season=number,
         state=SeasonState.AIRED if is_over else SeasonState.AIRING,
-        since=finale.when.latest if finale and finale.when else premiere.date_or_stated,
+        since=ended if is_over else run.began,
         because=(premiere, *same_day[:3]),
-        confirmed=True,
+        confirmed=premiere.tier is not Tier.FAN,
         premiere=premiere.when,
-        finale=finale.when if finale else None,
+        finale=run.finale,
         presumed=premiere.when is not None and premiere.stated_on < premiere.when.earliest,
+        continues=run.continues,
+        until=None if is_over else run.until,
     )
-
-
-def _run_days(number: int, out: dict[int, Said], own: Sequence[Said]) -> int:
-    """How long this show's seasons are on air: the shortest gap so far bounds it, weeks are the default."""
-    episodes = [int(s.value) for s in own if s.predicate is Predicate.EPISODES and s.value.isdigit()]
-    habit = 7 * max(episodes) + 28 if episodes else AIRING_DAYS
-    days = sorted(said.date_or_stated for said in out.values())
-    gaps = [(later - earlier).days for earlier, later in pairwise(days)]
-    return min([max(habit, AIRING_DAYS), *gaps]) if gaps else max(habit, AIRING_DAYS)
 
 
 def _still_ahead(number: int, own: Sequence[Said], as_of: date) -> Finding:
     decided = weigh_decisions(own)
+    steps = _steps(own, as_of)
     if decided.state is SeasonState.CANCELLED:
-        return _as_finding(number, decided, own)
-    steps = [decided, *_steps(own, as_of)]
-    furthest = max(steps, key=lambda step: _LADDER.index(step.state))
+        steps = [step for step in steps if _revives(step, decided)]
+        if not steps:
+            return _as_finding(number, decided, own)
+    furthest = max([decided, *steps], key=lambda step: _LADDER.index(step.state))
     dissent = decided.dissent if decided.state is not SeasonState.UNDECIDED else ()
     finding = _as_finding(number, replace(furthest, dissent=dissent or furthest.dissent), own)
     return replace(finding, moved_to=decided.moved_to)
 
 
 _LADDER = [
+    SeasonState.CANCELLED,
     SeasonState.UNDECIDED,
     SeasonState.RENEWED,
     SeasonState.FILMING,
@@ -254,8 +254,14 @@ _LADDER = [
 ]
 
 
+def _revives(step: Weighed, cancelled: Weighed) -> bool:
+    """What is shot or dated well after its cancellation is being made all the same."""
+    sure = step.confirmed or not cancelled.confirmed
+    return sure and bool(step.since and cancelled.since and step.since > cancelled.since + SAME_NEWS)
+
+
 def _as_finding(number: int, weighed: Weighed, own: Sequence[Said]) -> Finding:
-    day = weighed.because[0].when if weighed.state is SeasonState.DATED and weighed.because else None
+    day = weighed.because[0].when if weighed.state is SeasonState.DATED else None
     return Finding(
         season=number,
         state=weighed.state,
@@ -264,15 +270,9 @@ def _as_finding(number: int, weighed: Weighed, own: Sequence[Said]) -> Finding:
         dissent=weighed.dissent,
         confirmed=weighed.confirmed,
         premiere=day,
-        window=None if day else _window(own),
+        window=None if day else find_window(own),
         moved_to=weighed.moved_to,
     )
-
-
-def _window(own: Sequence[Said]) -> Said | None:
-    """The newest period that a firm source has announced for the premiere."""
-    said = [s for s in own if s.predicate is Predicate.PREMIERE and s.when and is_firm(s)]
-    return newest([s for s in said if s.when and s.when.latest >= s.stated_on])
 
 
 def _steps(own: Sequence[Said], as_of: date) -> list[Weighed]:
@@ -282,78 +282,88 @@ def _steps(own: Sequence[Said], as_of: date) -> list[Weighed]:
         (Predicate.FILMING_STARTED, SeasonState.FILMING),
         (Predicate.FILMING_WRAPPED, SeasonState.WRAPPED),
     ):
-        done = [s for s in own if s.predicate is predicate and is_firm(s) and s.happened_by <= as_of]
+        done = [s for s in own if s.predicate is predicate and is_firm(s) and s.is_told]
         if done:
             first = min(done, key=lambda s: (s.tier.rank, s.happened_by))
-            steps.append(Weighed(state, first.happened_by, _strongest_first(done)))
-    dated = _announced_day(own, as_of)
+            steps.append(Weighed(state, first.happened_by, strongest_first(done)))
+    dated = find_announced_day(own, as_of)
     return [*steps, dated] if dated else steps
-
-
-def _announced_day(own: Sequence[Said], as_of: date) -> Weighed | None:
-    """The day that holds: the newest firm word on the date, unless a delay was announced after it."""
-    words = [s for s in own if s.predicate in {Predicate.PREMIERE, Predicate.DELAYED} and s.is_outspoken]
-    days = [s for s in words if s.predicate is Predicate.PREMIERE and s.when and s.when.is_day]
-    days = [s for s in days if s.when and s.when.earliest > as_of]
-    latest = newest([s for s in words if s.predicate is Predicate.DELAYED])
-    if latest is not None:
-        days = [s for s in days if s.stated_on >= latest.stated_on]
-    best = newest(days)
-    if best is None:
-        return None
-    agreeing = _strongest_first([s for s in days if s.when == best.when])
-    dissent = tuple(s for s in days if s.when != best.when and s.stated_on >= best.stated_on - timedelta(60))
-    first = min(s.stated_on for s in agreeing)
-    confirmed = any(s.tier is not Tier.DATABASE for s in agreeing)
-    return Weighed(SeasonState.DATED, first, agreeing, dissent, confirmed)
-
-
-def _strongest_first(claims: Sequence[Said]) -> tuple[Said, ...]:
-    return tuple(sorted(claims, key=lambda s: (s.tier.rank, s.stated_on)))
 
 
 def _find_show(
     following: Finding, findings: tuple[Finding, ...], claims: Sequence[Said], as_of: date
 ) -> ShowFinding:
     last = next((f for f in reversed(findings) if f.has_premiered), None)
-    ended = newest([s for s in claims if s.predicate is Predicate.ENDED and is_firm(s)])
-    unspecified = newest([s for s in claims if s.predicate is Predicate.ENDED_UNSPECIFIED])
     found = ShowFinding(as_of, ShowState.AWAITING_DECISION, following, findings)
-    ordered = following.state not in {SeasonState.UNDECIDED, SeasonState.CANCELLED}
-    if last is not None and last.state is SeasonState.AIRING and not ordered:
-        return replace(found, state=ShowState.AIRING)
-    if ended is not None and not _decided_after(ended, following):
-        return replace(found, state=ShowState.ENDED, because=(ended,))
-    if ordered:
-        return replace(found, state=_returning(following))
-    if last is not None and last.is_final:
-        return replace(found, state=ShowState.ENDED, because=_final_words(claims, last.season))
+    is_next = following.state not in _NOT_MADE
+    design = _by_design(following, last, claims)
+    if last is not None and last.state is SeasonState.AIRING and not is_next:
+        return replace(found, state=ShowState.AIRING, because=design)
+    if design and not _goes_on(following, design):
+        return replace(found, state=ShowState.ENDED, because=design)
+    if design:
+        final = replace(following, is_final=True, called_final=design)
+        seasons = tuple(final if finding is following else finding for finding in findings)
+        return replace(found, state=ShowState.FINAL_SEASON_AHEAD, next=final, seasons=seasons)
+    unspecified = _database_end(following, claims)
+    if unspecified is not None:
+        return replace(found, state=ShowState.ENDED, unspecified_end=True, because=(unspecified,))
     if following.state is SeasonState.CANCELLED:
         return replace(found, state=ShowState.CANCELLED, because=following.because)
-    if unspecified is not None and not _contradicted(unspecified, claims):
-        return replace(found, state=ShowState.ENDED, unspecified_end=True, because=(unspecified,))
-    return found
+    return replace(found, state=_returning(following)) if is_next else found
 
 
-def _decided_after(ended: Said, following: Finding) -> bool:
-    """An order after the end (a revival) reopens the show; one from before it was the season that ended it."""
-    ordered = following.state not in {SeasonState.UNDECIDED, SeasonState.CANCELLED}
-    return ordered and any(said.stated_on > ended.stated_on for said in following.because)
+def _by_design(following: Finding, last: Finding | None, claims: Sequence[Said]) -> tuple[Said, ...]:
+    """Who says that it ended, or ends with the last season, as planned; nobody if a cancellation weighs as much."""
+    final = last.called_final if last is not None and last.is_final else ()
+    words = strongest_first([*_ended(following, last, claims), *final])
+    is_cancelled = following.state is SeasonState.CANCELLED and following.confirmed
+    if words and is_cancelled and _strength(following.because) <= _strength(words):
+        return ()
+    return words
+
+
+def _strength(words: Sequence[Said]) -> tuple[int, int]:
+    """Smaller is stronger: the nearest tier, then the number of outlets."""
+    return nearest(words).tier.rank, -len({said.source for said in words})
+
+
+def _ended(following: Finding, last: Finding | None, claims: Sequence[Said]) -> list[Said]:
+    """Firm words that it has ended, without those from before a revival: an order, or a season long after."""
+    ended = [s for s in claims if s.predicate is Predicate.ENDED and is_firm(s) and s.is_told]
+    if last is not None and last.premiere is not None:
+        ended = [s for s in ended if (last.premiere.earliest - s.stated_on).days < PASSED_DAYS]
+    ordered = following.confirmed and following.state not in _NOT_MADE
+    return [s for s in ended if not ordered or s.stated_on > _newest_day(following.because)]
+
+
+def _goes_on(following: Finding, design: Sequence[Said]) -> bool:
+    """A season that is dated, or was spoken of shortly before an undated "ended", is still to come."""
+    if following.state in _NOT_MADE:
+        return False
+    if following.state is not SeasonState.DATED and any(said.happened_on for said in design):
+        return False
+    wait = (_newest_day(design) - _newest_day(following.because)).days
+    return following.state is SeasonState.DATED or (following.confirmed and wait < PASSED_DAYS)
+
+
+def _newest_day(claims: Sequence[Said]) -> date:
+    return max((said.stated_on for said in claims), default=date.min)
+
+
+def _database_end(following: Finding, claims: Sequence[Said]) -> Said | None:
+    """A database's bare "ended", unless a word nearer to the decision or a newer row of its own stands against it."""
+    end = newest([s for s in claims if s.predicate is Predicate.ENDED_UNSPECIFIED])
+    is_sure = following.confirmed and following.state is not SeasonState.UNDECIDED
+    if end is None or is_sure or following.state in {SeasonState.CANCELLED, SeasonState.DATED}:
+        return None
+    holds = [s for s in following.because if s.tier not in {Tier.DATABASE, Tier.FAN}]
+    against = any(s.stated_on > end.stated_on - PRESS_HOLDS for s in holds)
+    newer = [s for s in following.because if s.tier is Tier.DATABASE and s.stated_on > end.stated_on]
+    return None if against or newer else end
 
 
 def _returning(following: Finding) -> ShowState:
     if following.is_final:
         return ShowState.FINAL_SEASON_AHEAD
     return ShowState.MOVED if following.moved_to else ShowState.RETURNING
-
-
-def _final_words(claims: Sequence[Said], season: int) -> tuple[Said, ...]:
-    final = [s for s in claims if s.predicate is Predicate.FINAL_SEASON and s.season == season and is_firm(s)]
-    ended = [s for s in claims if s.predicate is Predicate.ENDED and is_firm(s)]
-    return _strongest_first([*ended, *final])
-
-
-def _contradicted(unspecified: Said, claims: Sequence[Said]) -> bool:
-    """A database that says "ended" is set aside by a newer row that says the opposite."""
-    alive = [s for s in claims if s.predicate is Predicate.NOT_ENDED and s.source == unspecified.source]
-    return any(s.stated_on > unspecified.stated_on for s in alive)

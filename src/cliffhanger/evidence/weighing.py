@@ -36,11 +36,15 @@ class Said:
 
     @cached_property
     def when(self) -> PartialDate | None:
-        """The value as a date, where the predicate takes one; a value that is none dates nothing."""
+        """The value as a date, where the predicate takes one; a value that is none dates nothing.
+
+        A delay without a new date has none: the day on which it was announced is not the new one.
+        """
+        fallback = None if self.predicate is Predicate.DELAYED else self.happened_on
         try:
-            return PartialDate.parse(self.value) if self.value else self.happened_on
+            return PartialDate.parse(self.value) if self.value else fallback
         except BadDate:
-            return self.happened_on
+            return fallback
 
     @property
     def date_or_stated(self) -> date:
@@ -61,20 +65,16 @@ class Said:
 
     @property
     def happened_by(self) -> date:
-        """When it had surely happened: the end of the said period, never before it is over; else when it was said.
-
-        A period that holds the day of the statement ("began in July", said on the 23rd) has happened by then.
-        """
-        said = self.happened_on or (self.when if self.predicate in _DATED_STEPS else None)
-        if said is None:
-            return self.stated_on
-        if said.contains(self.stated_on) and self.happened_on is not None:
-            return self.stated_on
-        return said.latest
+        """When it had surely happened: the end of the said period, but not after it was said to have happened."""
+        when = self.happened_on or (self.when if self.predicate in _DATED_STEPS else None)
+        return min(when.latest, self.stated_on) if when else self.stated_on
 
     @property
-    def began_on(self) -> date:
-        return self.happened_on.earliest if self.happened_on else self.stated_on
+    def is_told(self) -> bool:
+        """Said of what had taken place by then, not of what was planned. A plan that passes is still a plan."""
+        if self.when is not None and self.when.earliest > self.stated_on:
+            return False
+        return self.happened_on is not None or self.when is None or self.when.latest <= self.stated_on
 
     @property
     def is_outspoken(self) -> bool:
@@ -99,7 +99,19 @@ class Weighed:
 
 def is_firm(said: Said) -> bool:
     """Asserted by an outlet that could know: official, trade or press. A database row alone is not firm."""
-    return said.factuality is Factuality.ASSERTED and said.tier not in {Tier.FAN, Tier.DATABASE}
+    return said.factuality is Factuality.ASSERTED and said.tier not in _CANNOT_KNOW
+
+
+_CANNOT_KNOW = {Tier.FAN, Tier.DATABASE}
+
+
+def nearest(claims: Iterable[Said]) -> Said:
+    """The nearest source's word; of several the first given."""
+    return min(claims, key=lambda s: s.tier.rank)
+
+
+def strongest_first(claims: Iterable[Said]) -> tuple[Said, ...]:
+    return tuple(sorted(claims, key=lambda s: (s.tier.rank, s.stated_on)))
 
 
 def is_decision(said: Said) -> bool:
@@ -125,87 +137,118 @@ _SIDES = {
 def weigh_decisions(own: Sequence[Said]) -> Weighed:
     """Ordered, cancelled or undecided: firm words first, then a database's row, then agreeing reports."""
     decisions = [s for s in own if s.predicate in _SIDES]
-    firm = [s for s in decisions if is_firm(s)]
-    return _weigh_firm(firm, decisions) or _weigh_database(own) or _weigh_reports(decisions)
+    return _weigh_firm(decisions) or _weigh_database(own) or _weigh_reports(decisions)
 
 
-def _weigh_firm(firm: Sequence[Said], decisions: Sequence[Said]) -> Weighed | None:
-    taken = [s for s in firm if s.predicate is not Predicate.UNDECIDED]
+def _weigh_firm(decisions: Sequence[Said]) -> Weighed | None:
+    taken = [s for s in decisions if is_firm(s) and s.predicate is not Predicate.UNDECIDED]
     if not taken:
         return None
-    winner = _last_word(taken)
-    doubt = _stronger_doubt(winner, firm)
+    stretch = _last_stretch(taken)
+    doubt = _doubt(stretch, decisions)
     if doubt is not None:
-        return Weighed(SeasonState.UNDECIDED, doubt.began_on, (doubt,), (winner,))
-    state = _SIDES[winner.predicate]
-    agreeing = [
-        s for s in taken if _SIDES[s.predicate] is state and s.stated_on >= winner.stated_on - SAME_NEWS
-    ]
-    since = min(s.began_on for s in agreeing)
+        return Weighed(SeasonState.UNDECIDED, doubt.happened_by, (doubt,), strongest_first(stretch))
+    dissent = _dissent(nearest(stretch), decisions)
     return Weighed(
-        state,
-        since,
-        tuple(sorted(agreeing, key=lambda s: (s.tier.rank, s.stated_on))),
-        _dissent(winner, decisions),
-        moved_to=_moved_to(taken, state),
+        _side(stretch[0]),
+        min(s.happened_by for s in stretch),
+        strongest_first(stretch),
+        dissent,
+        confirmed=not _is_contested(stretch, dissent),
+        moved_to=_moved_to(stretch),
     )
 
 
-def _last_word(taken: Sequence[Said]) -> Said:
-    """The start of the last stretch of agreeing words: a later opposite reverses, a simultaneous one must be nearer.
+def _last_stretch(taken: Sequence[Said]) -> list[Said]:
+    """The agreeing words since the last reversal, in the order of their events.
 
     A word is dated by its event: a look back at an old renewal does not undo a cancellation that came after it.
     """
-    ordered = sorted(taken, key=lambda s: (_event_day(s), s.tier.rank))
-    winner = ordered[0]
-    for said in ordered[1:]:
-        if _SIDES[said.predicate] is _SIDES[winner.predicate]:
-            winner = min(winner, said, key=lambda s: s.tier.rank)
-        elif (
-            _rescues(said, winner)
-            or _event_day(said) - _event_day(winner) > SAME_NEWS
-            or _is_nearer(said, winner)
-        ):
-            winner = said
-    return winner
+    ordered = sorted(taken, key=lambda s: (_event_day(s), s.tier.rank, _NATURAL_ORDER.get(s.predicate, 0)))
+    stretch: list[Said] = []
+    for said in ordered:
+        if stretch and _side(said) is not _side(stretch[0]) and _overturns(said, nearest(stretch)):
+            stretch = [said]
+        elif not stretch or _side(said) is _side(stretch[0]):
+            stretch.append(said)
+    return stretch
+
+
+_NATURAL_ORDER = {Predicate.CANCELLED: 1, Predicate.MOVED: 2}
 
 
 def _event_day(said: Said) -> date:
-    return said.happened_on.latest if said.happened_on else said.stated_on
+    """The day of the event, never after it was said. Vague days keep the natural order: ordered, cancelled, moved."""
+    when = said.happened_on
+    if when is None:
+        return said.stated_on
+    return min(when.latest if said.predicate in _NATURAL_ORDER else when.earliest, said.stated_on)
 
 
-def _rescues(said: Said, winner: Said) -> bool:
-    """Picked up elsewhere after a cancellation, even on the next day, is a reversal and not a contradiction."""
-    later = _event_day(said) > _event_day(winner)
-    elsewhere = said.predicate is Predicate.MOVED or later
-    return winner.predicate is Predicate.CANCELLED and elsewhere and not _is_nearer(winner, said)
+def _overturns(said: Said, lead: Said) -> bool:
+    """A later opposite reverses; one of the same week must come from a nearer source, or from the same one.
+
+    To be picked up after a cancellation, even on the next day, is a reversal and not a contradiction; and a move
+    to a named home and the old home's cancellation are both true.
+    """
+    if {said.predicate, lead.predicate} == {Predicate.MOVED, Predicate.CANCELLED}:
+        return said.predicate is Predicate.MOVED or _event_day(said) - _event_day(lead) > SAME_NEWS
+    later = _event_day(said) - _event_day(lead)
+    if later > SAME_NEWS or _is_nearer(said, lead):
+        return True
+    is_rescue = lead.predicate is Predicate.CANCELLED and not _is_nearer(lead, said)
+    return later > timedelta(0) and (is_rescue or said.source == lead.source)
+
+
+def _side(said: Said) -> SeasonState:
+    return _SIDES[said.predicate]
 
 
 def _is_nearer(said: Said, other: Said) -> bool:
     return said.tier.rank < other.tier.rank
 
 
-def _stronger_doubt(winner: Said, firm: Sequence[Said]) -> Said | None:
-    """A newer "not decided" takes an order back only from a source as near as the one that gave it."""
-    if _SIDES[winner.predicate] is not SeasonState.RENEWED:
-        return None
-    doubts = [s for s in firm if s.predicate is Predicate.UNDECIDED and _event_day(s) > _event_day(winner)]
-    return newest([s for s in doubts if s.tier.rank <= winner.tier.rank and s.tier is Tier.OFFICIAL])
+def _doubt(side: Sequence[Said], decisions: Sequence[Said]) -> Said | None:
+    """A later "not decided" or denial takes a word back from a nearer source, or from the makers themselves."""
+    lead, last = nearest(side), max(_event_day(s) for s in side)
+    doubts = [s for s in decisions if _leaves_open(s, _side(lead)) and s.stated_on > last]
+    heard = [s for s in doubts if _is_nearer(s, lead) or s.tier is Tier.OFFICIAL]
+    return newest([s for s in heard if s.tier not in _CANNOT_KNOW])
 
 
-def _dissent(winner: Said, decisions: Sequence[Said]) -> tuple[Said, ...]:
+def _leaves_open(said: Said, side: SeasonState) -> bool:
+    """Says that nothing is decided, or that this was not."""
+    if said.predicate is Predicate.UNDECIDED:
+        return said.factuality is Factuality.ASSERTED
+    return said.factuality is Factuality.NEGATED and _side(said) is side
+
+
+def _dissent(lead: Said, decisions: Sequence[Said]) -> tuple[Said, ...]:
     """Who says otherwise at the same time or later; earlier words were overtaken, not contradicted."""
-    side = _SIDES[winner.predicate]
-    since = _event_day(winner) - SAME_NEWS
-    others = [s for s in decisions if _SIDES[s.predicate] is not side and s.stated_on >= since]
     loud = {Factuality.ASSERTED, Factuality.REPORTED}
-    contrary = [s for s in others if s.factuality in loud and s.stated_on >= _event_day(winner)]
-    return tuple(s for s in contrary if s.claim_id != winner.claim_id)
+    return strongest_first(s for s in decisions if s.factuality in loud and _contradicts(s, lead))
 
 
-def _moved_to(taken: Sequence[Said], state: SeasonState) -> str:
-    moves = [s for s in taken if s.predicate is Predicate.MOVED and s.value]
-    last = newest(moves) if state is SeasonState.RENEWED else None
+def _contradicts(said: Said, lead: Said) -> bool:
+    if _side(said) is _side(lead) or (lead.predicate, said.predicate) == (
+        Predicate.MOVED,
+        Predicate.CANCELLED,
+    ):
+        return False
+    allowed = timedelta(said.predicate is Predicate.UNDECIDED)
+    return _event_day(said) >= _event_day(lead) + allowed
+
+
+def _is_contested(stretch: Sequence[Said], dissent: Sequence[Said]) -> bool:
+    """Opposite firm words of one week and tier leave it open, unless more outlets stand on the found side."""
+    tier = nearest(stretch).tier
+    taken = [s for s in dissent if is_firm(s) and s.predicate is not Predicate.UNDECIDED]
+    rivals = {s.source for s in taken if s.tier is tier}
+    return len(rivals) >= len({s.source for s in stretch if s.tier is tier})
+
+
+def _moved_to(stretch: Sequence[Said]) -> str:
+    last = newest([s for s in stretch if s.predicate is Predicate.MOVED and s.value])
     return last.value if last else ""
 
 
@@ -213,43 +256,49 @@ def _weigh_database(own: Sequence[Said]) -> Weighed | None:
     """A database's row: a listed season is an order, a "cancelled" a cancellation, both unconfirmed upstream."""
     rows = [s for s in own if s.tier is Tier.DATABASE and s.factuality is Factuality.ASSERTED]
     last = newest([s for s in rows if s.predicate in _ROWS])
-    if last is None or last.predicate is Predicate.WITHDRAWN:
+    if last is None:
         return None
-    words = [s for s in own if s.predicate is Predicate.UNDECIDED and is_firm(s)]
-    contrary = tuple(s for s in words if s.stated_on > last.stated_on - PRESS_HOLDS)
+    state = _ROWS[last.predicate]
+    words = [
+        s for s in own if s.predicate in _SIDES and s.tier not in _CANNOT_KNOW and _leaves_open(s, state)
+    ]
+    contrary = [s for s in words if s.stated_on > last.stated_on - PRESS_HOLDS]
     if contrary:
-        return Weighed(SeasonState.UNDECIDED, contrary[0].stated_on, contrary, (last,))
-    return Weighed(_ROWS[last.predicate], last.stated_on, (last,), confirmed=False)
+        since = max(s.stated_on for s in contrary)
+        return Weighed(SeasonState.UNDECIDED, since, strongest_first(contrary), (last,))
+    return Weighed(state, last.stated_on, (last,), confirmed=False)
 
 
 _ROWS = {
     Predicate.LISTED: SeasonState.RENEWED,
     Predicate.CANCELLED: SeasonState.CANCELLED,
-    Predicate.WITHDRAWN: SeasonState.UNDECIDED,
 }
 
 
 def _weigh_reports(decisions: Sequence[Said]) -> Weighed:
-    """Unnamed sources and fan sites: two outlets of one mind count, unconfirmed; one alone is only noted."""
-    for state in (SeasonState.RENEWED, SeasonState.CANCELLED):
-        side = [s for s in decisions if _SIDES[s.predicate] is state and _is_report(s)]
-        if len({s.source for s in side}) >= REPORTS_NEEDED:
-            since = min(s.began_on for s in side)
-            ordered = tuple(sorted(side, key=lambda s: (s.tier.rank, s.stated_on)))
-            return Weighed(state, since, ordered, _undecided(decisions), confirmed=False)
-    undecided = _undecided(decisions)
-    rumours = tuple(s for s in decisions if _is_report(s))
-    last_heard = undecided[-1].stated_on if undecided else None
-    return Weighed(SeasonState.UNDECIDED, last_heard, undecided[::-1], rumours)
+    """Unnamed sources: two outlets of one mind count, unconfirmed; one alone, or fan sites alone, are only noted."""
+    reports = [s for s in decisions if _is_report(s)]
+    sides = [
+        [s for s in reports if _side(s) is state] for state in (SeasonState.RENEWED, SeasonState.CANCELLED)
+    ]
+    likely = [side for side in sides if _is_likely(side)]
+    open_words = sorted((s for s in decisions if _is_open_word(s)), key=lambda s: s.stated_on, reverse=True)
+    side = max(likely, key=lambda side: max(s.stated_on for s in side), default=[])
+    if side and _doubt(side, decisions) is None:
+        since = min(s.happened_by for s in side)
+        return Weighed(_side(side[0]), since, strongest_first(side), tuple(open_words), confirmed=False)
+    last_heard = open_words[0].stated_on if open_words else None
+    return Weighed(SeasonState.UNDECIDED, last_heard, tuple(open_words), strongest_first(reports))
 
 
 def _is_report(said: Said) -> bool:
     spoken = said.factuality in {Factuality.ASSERTED, Factuality.REPORTED}
-    return spoken and said.predicate is not Predicate.UNDECIDED
+    return spoken and said.tier is not Tier.DATABASE and said.predicate is not Predicate.UNDECIDED
 
 
-def _undecided(decisions: Sequence[Said]) -> tuple[Said, ...]:
-    asserted = [s for s in decisions if s.factuality is Factuality.ASSERTED]
-    return tuple(
-        sorted((s for s in asserted if s.predicate is Predicate.UNDECIDED), key=lambda s: s.stated_on)
-    )
+def _is_likely(side: Sequence[Said]) -> bool:
+    return len({s.source for s in side}) >= REPORTS_NEEDED and any(s.tier is not Tier.FAN for s in side)
+
+
+def _is_open_word(said: Said) -> bool:
+    return _leaves_open(said, SeasonState.RENEWED) or _leaves_open(said, SeasonState.CANCELLED)
