@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import structlog
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from cliffhanger.catalogue.match import Matcher, match_person
 from cliffhanger.catalogue.models import Person, Season, Show
@@ -20,7 +20,7 @@ from cliffhanger.vocabulary import Page, PartialDate, Predicate, Statement, Tier
 
 from .filing import Subject, reason_to_wait
 from .models import Claim, Document, Review, Source
-from .repeats import OnFile, withdrawn, without_repeats
+from .repeats import OnFile, withdrawn, without_repeats, without_standing
 from .statements import as_json, digest
 
 log = structlog.get_logger(__name__)
@@ -57,7 +57,7 @@ class Recorder:
     now: datetime
     matcher: Matcher = field(default_factory=Matcher.load)
     sources: dict[str, Source] = field(default_factory=dict)
-    seasons: dict[tuple[int, int], Season] = field(default_factory=dict)
+    seasons: dict[int, dict[int, Season]] = field(default_factory=dict)
     premieres: dict[int, dict[int, date]] = field(default_factory=dict)
 
     def record(self, payload: Payload, into: Recorded) -> Document:
@@ -72,10 +72,16 @@ class Recorder:
         return document
 
     def file(self, document: Document, payload: Payload, into: Recorded) -> None:
-        """Read a kept document and file what it says, all or nothing."""
+        """Read a kept document and file what it says, all or nothing.
+
+        A database that is busy or away is not the document's fault: that is raised, and the next pass reads it.
+        """
         try:
             with transaction.atomic():
                 self._file(document, payload, into)
+        except (OperationalError, InterfaceError):
+            self._forget()
+            raise
         except Exception as error:
             log.warning("unreadable document", url=document.url, error=str(error))
             self._forget()
@@ -92,7 +98,9 @@ class Recorder:
     def _file(self, document: Document, payload: Payload, into: Recorded) -> None:
         claims: list[Claim] = []
         reviews: list[Review] = []
-        for statement in self._news(document, self._statements(payload)):
+        statements = self._news(document, self._statements(payload))
+        self._open_seasons(statements)
+        for statement in statements:
             row = self._row(statement, document)
             if isinstance(row, Claim):
                 claims.append(row)
@@ -108,12 +116,25 @@ class Recorder:
         for show_id in {claim.show_id for claim in filed if document.source.tier == Tier.DATABASE}:
             self.premieres.pop(show_id, None)
 
+    def _open_seasons(self, statements: Sequence[Statement]) -> None:
+        """All new seasons of a document at once; a database lists dozens."""
+        numbers = {(s.show, s.ids): set[int]() for s in statements if s.season is not None}
+        for statement in statements:
+            if statement.season is not None:
+                numbers[statement.show, statement.ids].add(statement.season)
+        for (title, ids), wanted in numbers.items():
+            show = self.matcher.match(title, ids).show if len(wanted) > 1 else None
+            if show is not None:
+                have = set(show.seasons.values_list("number", flat=True))
+                Season.objects.bulk_create(Season(show=show, number=n) for n in sorted(wanted - have))
+                self.seasons.pop(show.pk, None)
+
     @transaction.atomic
     def _keep(self, payload: Payload) -> tuple[Document, bool]:
         source = self.source(payload.source or ADAPTERS[payload.adapter].SOURCE)
         key = {
             "source": source,
-            "url": payload.url[:1000],
+            "url": payload.url.replace("\x00", "")[:1000],
             "digest": hashlib.sha256(payload.content).hexdigest(),
         }
         found = Document.objects.filter(**key).first()
@@ -147,15 +168,21 @@ class Recorder:
 
     def _news(self, document: Document, statements: Sequence[Statement]) -> Sequence[Statement]:
         """Without what this address has said before; with the seasons that a database no longer lists."""
-        earlier = Claim.objects.filter(source=document.source, document__url=document.url, retracted_at=None)
-        fields = ("show__title", "season__number", "predicate", "value", "factuality", "stated_by")
-        on_file = [OnFile(*row) for row in earlier.order_by("stated_by", "pk").values_list(*fields)]
+        on_file = _on_file(document)
         if not on_file:
             return statements
-        gone = (
-            withdrawn(statements, on_file, self.now.date()) if document.source.tier == Tier.DATABASE else []
-        )
-        return [*without_repeats(statements, on_file), *gone]
+        if document.adapter not in REGISTERS or document.source.tier != Tier.DATABASE:
+            return without_repeats(statements, on_file, subject_of=self._subject_name)
+        news = without_standing(statements, on_file, subject_of=self._subject_name)
+        return [*news, *withdrawn(statements, on_file, self.now.date())]
+
+    def _subject_name(self, statement: Statement) -> str:
+        """The name under which a statement is filed, or would be."""
+        if statement.person:
+            person = match_person(statement.person)
+            return person.name if person else statement.person
+        show = self.matcher.match(statement.show, statement.ids).show
+        return show.title if show else statement.show
 
     def _register(self, statements: Sequence[Statement], names: Sequence[str]) -> None:
         for title, ids in {(s.show, s.ids): None for s in statements if s.show}:
@@ -190,9 +217,10 @@ class Recorder:
     def claim(
         self, statement: Statement, document: Document, *, show: Show | None, person: Person | None
     ) -> Claim:
-        """The row for one statement, not yet saved."""
+        """The row for one statement, not yet saved. What we hold today was stated by today, whatever its date says."""
         said_on = statement.stated_on
         counts_from = said_on.latest if said_on else document.published or self.now.date()
+        published = document.published.isoformat() if document.published else ""
         return Claim(
             document=document,
             source=document.source,
@@ -202,12 +230,8 @@ class Recorder:
             predicate=statement.predicate,
             value=statement.value[:300],
             factuality=statement.factuality,
-            stated_on=said_on.edtf
-            if said_on
-            else document.published.isoformat()
-            if document.published
-            else "",
-            stated_by=counts_from,
+            stated_on=said_on.edtf if said_on else published,
+            stated_by=min(counts_from, self.now.date()),
             happened_on=statement.happened_on.edtf if statement.happened_on else "",
             quote=statement.quote,
             start=statement.start,
@@ -220,16 +244,35 @@ class Recorder:
         )
 
     def season(self, show: Show, number: int) -> Season:
-        key = (show.pk, number)
-        if key not in self.seasons:
-            self.seasons[key] = Season.objects.get_or_create(show=show, number=number)[0]
-        return self.seasons[key]
+        """The season's row, made if there is none; a show's seasons are read once."""
+        if show.pk not in self.seasons:
+            self.seasons[show.pk] = {season.number: season for season in show.seasons.all()}
+        known = self.seasons[show.pk]
+        if number not in known:
+            known[number] = Season.objects.get_or_create(show=show, number=number)[0]
+        return known[number]
 
     def premieres_of(self, show: Show) -> dict[int, date]:
         """The seasons of a show that a database has dated by now: what a statement is checked against."""
         if show.pk not in self.premieres:
             self.premieres[show.pk] = _premieres_on_file(show, self.now.date())
         return self.premieres[show.pk]
+
+
+def _on_file(document: Document) -> list[OnFile]:
+    """What earlier versions of this address said, filed, taken back or put before an editor: nothing is asked twice."""
+    same = {"document__source": document.source, "document__url": document.url}
+    fields = ("show__title", "person__name", "season__number", "predicate", "value", "factuality")
+    claims = Claim.objects.filter(**same).order_by("pk").values_list(*fields)
+    filed = [OnFile(show or person, *rest) for show, person, *rest in claims]
+    asked = Review.objects.filter(**same, claim=None).select_related("show", "person").order_by("pk")
+    return [*(_as_asked(review) for review in asked), *filed]
+
+
+def _as_asked(review: Review) -> OnFile:
+    said = review.statement
+    subject = str(review.show or review.person or said["show"] or said["person"])
+    return OnFile(subject, said["season"], said["predicate"], said["value"], said["factuality"])
 
 
 def _premieres_on_file(show: Show, today: date) -> dict[int, date]:
@@ -248,14 +291,14 @@ def _once(rows: list) -> list:
 def _described(payload: Payload) -> dict[str, object]:
     return {
         "adapter": payload.adapter,
-        "title": payload.title[:500],
+        "title": payload.title.replace("\x00", "")[:500],
         "media_type": payload.media_type[:100],
         "packed": zlib.compress(payload.content, 6),
         "published": payload.published,
     }
 
 
-def is_living(person: Person | None, on: date | None = None) -> bool:
+def is_living(person: Person | None) -> bool:
     """A person is taken to be living until an asserted claim says otherwise."""
     if person is None:
         return True

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from cliffhanger.vocabulary import Factuality, PartialDate, Predicate, Statement
 
+_NAMES = tuple(field.name for field in fields(Statement))
+
 
 def as_json(statement: Statement) -> dict[str, Any]:
     """Plain JSON values; dates as EDTF."""
-    fields = asdict(statement)
+    values = {name: getattr(statement, name) for name in _NAMES}
     for name in ("stated_on", "happened_on"):
-        value = getattr(statement, name)
-        fields[name] = value.edtf if value else None
-    fields["ids"] = [list(pair) for pair in statement.ids]
-    return fields
+        values[name] = values[name].edtf if values[name] else None
+    return {**values, "ids": [list(pair) for pair in statement.ids]}
 
 
-def from_json(fields: dict[str, Any]) -> Statement:
+def from_json(values: dict[str, Any]) -> Statement:
     """The statement again; raises for words that are no longer in the closed lists."""
-    dates = {n: PartialDate.parse(fields[n]) if fields.get(n) else None for n in ("stated_on", "happened_on")}
-    words = {"predicate": Predicate(fields["predicate"]), "factuality": Factuality(fields["factuality"])}
-    ids = tuple((scheme, value) for scheme, value in fields["ids"])
-    return Statement(**{**fields, **dates, **words, "ids": ids})
+    dates = {n: PartialDate.parse(values[n]) if values.get(n) else None for n in ("stated_on", "happened_on")}
+    words = {"predicate": Predicate(values["predicate"]), "factuality": Factuality(values["factuality"])}
+    ids = tuple((scheme, value) for scheme, value in values["ids"])
+    return Statement(**{**values, **dates, **words, "ids": ids})
 
 
 def digest(statement: Statement) -> str:
