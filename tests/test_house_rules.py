@@ -43,8 +43,9 @@ COMMAND_FILES = PACKAGE / "main" / "management" / "commands"
 
 @pytest.mark.parametrize("name", ADAPTERS)
 def test_every_adapter_is_documented(name: str) -> None:
-    readme, page = SOURCES / name / "README.md", DOCS / "adding-a-source.md"
-    assert readme.exists() or f"`{name}`" in text_of(page), f"write {short(readme)}"
+    readme = SOURCES / name / "README.md"
+    assert readme.exists(), f"write {short(readme)}: what it says, its traps, its licence"
+    assert text_of(readme).startswith(f"# {name} (adapter)"), f"{short(readme)} is about something else"
 
 
 @pytest.mark.parametrize("name", ADAPTERS)
@@ -134,7 +135,7 @@ def test_every_room_has_a_short_readme_that_says_what_it_may_import(room) -> Non
     assert len(text_of(readme).splitlines()) <= 16, (
         f"{short(readme)}: about ten lines; more belongs into docs/"
     )
-    assert re.search(r"\bimports?\b", text_of(readme), re.IGNORECASE), f"{short(readme)}: what may it import?"
+    assert "may import" in text_of(readme).lower(), f"{short(readme)}: what may it import?"
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
