@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 
+import structlog
 from django.db.models import Q
 
 from cliffhanger.sources import (
@@ -22,6 +23,8 @@ from cliffhanger.vocabulary import Tier
 
 from .models import Document, Run, Source
 from .record import Recorded, Recorder, payload_of
+
+log = structlog.get_logger(__name__)
 
 RETRY_FIRST, RETRY_LONGEST = timedelta(minutes=15), timedelta(hours=24)
 
@@ -40,6 +43,10 @@ def poll(source: Source, fetcher: Fetcher, recorder: Recorder, *, now: datetime)
     except (SourceChanged, SourceUnavailable, Refused) as error:
         done.errors.append(f"{source.name}: {error}")
         _try_later(source, getattr(error, "retry_after", None), now=now)
+    except Exception as error:
+        log.exception("an adapter failed", source=source.slug)
+        done.errors.append(f"{source.name}: {type(error).__name__}: {error}; report this, the rest goes on")
+        _try_later(source, None, now=now)
     else:
         _file_all(source, fetched, recorder, done)
         _go_on(source, fetched, now=now)

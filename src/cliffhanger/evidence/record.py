@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import structlog
@@ -186,7 +186,8 @@ class Recorder:
 
     def _register(self, statements: Sequence[Statement], names: Sequence[str]) -> None:
         for title, ids in {(s.show, s.ids): None for s in statements if s.show}:
-            if ids or self.matcher.match(title).show is None:
+            known = self.matcher.match(title)
+            if ids or not (known.show or known.candidates):
                 show = register_show(title, ids, matcher=self.matcher)
                 register_names(show, names, matcher=self.matcher)
         for name in {s.person for s in statements if s.person}:
@@ -194,7 +195,8 @@ class Recorder:
 
     def _row(self, statement: Statement, document: Document) -> Claim | Review:
         show, person, subject = self._subject(statement)
-        reason = reason_to_wait(statement, subject, Tier(document.source.tier))
+        said_on = statement.stated_on or PartialDate.on(document.published or self.now.date())
+        reason = reason_to_wait(replace(statement, stated_on=said_on), subject, Tier(document.source.tier))
         if reason:
             return Review(
                 document=document, statement=as_json(statement), digest=digest(statement), reason=reason[:300],
@@ -276,11 +278,11 @@ def _as_asked(review: Review) -> OnFile:
 
 
 def _premieres_on_file(show: Show, today: date) -> dict[int, date]:
+    """Only what was told afterwards: a schedule is no fact that others could contradict."""
     rows = show.claims.filter(predicate=Predicate.PREMIERE, source__tier=Tier.DATABASE, season__isnull=False)
-    found = (
-        (number, PartialDate.parse(value)) for number, value in rows.values_list("season__number", "value")
-    )
-    return {number: when.earliest for number, when in found if when.latest <= today}
+    found = rows.values_list("season__number", "value", "stated_by")
+    dated = ((number, PartialDate.parse(value), stated) for number, value, stated in found)
+    return {number: when.earliest for number, when, stated in dated if when.latest <= min(stated, today)}
 
 
 def _once(rows: list) -> list:

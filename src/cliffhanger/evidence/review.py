@@ -6,6 +6,8 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cliffhanger.catalogue.match import match_person
+from cliffhanger.catalogue.models import Person, Show
 from cliffhanger.vocabulary import SENSITIVE, Predicate, Tier
 
 from .filing import SENSITIVE_TIER
@@ -26,21 +28,23 @@ class AlreadyDecided(Exception):
     """Somebody was quicker. Nothing was changed."""
 
 
-def accept(review: Review, by: str, now: datetime) -> Claim:
-    """File the reading as a claim; it counts from the day it was stated, and is recorded now."""
+def accept(review: Review, by: str, now: datetime, *, show: Show | None = None) -> Claim:
+    """File the reading as a claim; it counts from the day it was stated, and is recorded now.
+
+    ``show`` is the editor's choice where the title left it open.
+    """
     with transaction.atomic():
         review = _open(review)
-        _refuse_weak(review)
         recorder = Recorder(read=lambda page: [], now=now)
         statement = from_json(review.statement)
-        show = review.show or (
-            recorder.matcher.match(statement.show, statement.ids).show if statement.show else None
-        )
-        if show is None and review.person is None:
+        show = show or review.show or recorder.matcher.match(statement.show, statement.ids).show
+        person = review.person or (match_person(statement.person) if statement.person else None)
+        _refuse_weak(review, person)
+        if show is None and person is None:
             raise NothingToFileUnder(
-                f"{statement.show or statement.person!r} is not in the catalogue: add it first"
+                f"{statement.show or statement.person!r} is not in the catalogue, or not alone: name the show"
             )
-        claim = recorder.claim(statement, review.document, show=show, person=review.person)
+        claim = recorder.claim(statement, review.document, show=None if person else show, person=person)
         claim.save()
         _decide(review, by, now, claim)
     return claim
@@ -63,9 +67,9 @@ def _open(review: Review) -> Review:
     return locked
 
 
-def _refuse_weak(review: Review) -> None:
+def _refuse_weak(review: Review, person: Person | None) -> None:
     predicate, tier = Predicate(review.statement["predicate"]), Tier(review.document.source.tier)
-    if predicate in SENSITIVE and is_living(review.person) and not tier.at_least(SENSITIVE_TIER):
+    if predicate in SENSITIVE and is_living(person) and not tier.at_least(SENSITIVE_TIER):
         raise SourceTooWeak(
             f"{review.document.source} is of tier {tier}; what it says of a living person needs "
             f"tier {SENSITIVE_TIER} or better. Find the court's, the company's or a trade's own word and file that."

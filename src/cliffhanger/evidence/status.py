@@ -137,24 +137,25 @@ def _decider(claims: Sequence[Said]) -> str:
     return _newest_value(claims, Predicate.NETWORK)
 
 
-def _standing_rows(claims: list[Said]) -> list[Said]:
-    """Without the dates, listings and cancellations that a database has since taken back."""
-    gone: dict[tuple[str, int | None], date] = {}
-    alive: dict[str, date] = {}
-    for said in claims:
-        if said.predicate is Predicate.WITHDRAWN:
-            key = (said.source, said.season)
-            gone[key] = max(said.stated_on, gone.get(key, date.min))
-        elif said.predicate is Predicate.NOT_ENDED:
-            alive[said.source] = max(said.stated_on, alive.get(said.source, date.min))
+def _standing_rows(claims: Sequence[Said]) -> list[Said]:
+    """Without what a database has since taken back. The claims come oldest first."""
+    newest_on = {(s.source, s.season, s.predicate): s.stated_on for s in claims}
 
-    def stands(said: Said) -> bool:
-        if said.predicate in {Predicate.LISTED, Predicate.PREMIERE}:
-            return said.stated_on > gone.get((said.source, said.season), date.min)
-        ends = said.predicate in {Predicate.CANCELLED, Predicate.ENDED_UNSPECIFIED}
-        return not (ends and said.tier is Tier.DATABASE and said.stated_on < alive.get(said.source, date.min))
+    def is_taken_back(said: Said) -> bool:
+        of_row = ((said.season, word) for word in _ROW_TAKEN_BACK.get(said.predicate, ()))
+        of_show = ((None, Predicate.NOT_ENDED),) if said.predicate in _END_TAKEN_BACK else ()
+        later = (newest_on.get((said.source, *key), date.min) for key in (*of_row, *of_show))
+        return any(day >= said.stated_on for day in later)
 
-    return [said for said in claims if stands(said)]
+    return [s for s in claims if s.tier is not Tier.DATABASE or not is_taken_back(s)]
+
+
+_ROW_TAKEN_BACK = {
+    Predicate.LISTED: (Predicate.WITHDRAWN,),
+    Predicate.PREMIERE: (Predicate.WITHDRAWN, Predicate.LISTED),
+}
+"""A row that is listed without its date again has lost the date."""
+_END_TAKEN_BACK = {Predicate.CANCELLED, Predicate.ENDED_UNSPECIFIED}
 
 
 PASSED_DAYS = 300

@@ -203,6 +203,12 @@ DECISIONS = (
         next="undecided", day="", window="",
     ),
     case(
+        "S102", "2022-09-01",
+        FIRST, said("premiere 2", "2022-06-01", "database:tvmaze", value="2023-01-06"),
+        said("listed 2", "2022-08-01", "database:tvmaze"),
+        next="renewed", sure=False, day="", window="",
+    ),
+    case(
         "S38", "2022-09-01",
         FIRST, said("cancelled 2", "2022-06-07"), said("listed 2", "2022-08-01", "database:tvmaze"),
         next="cancelled", sure=True,
