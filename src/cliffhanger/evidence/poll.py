@@ -44,7 +44,7 @@ def poll(source: Source, fetcher: Fetcher, recorder: Recorder, *, now: datetime)
         done.errors.append(f"{source.name}: {error}")
         _try_later(source, getattr(error, "retry_after", None), now=now)
     except Exception as error:
-        log.exception("an adapter failed", source=source.slug)
+        log.warning("an adapter failed", source=source.slug, error=repr(error))
         done.errors.append(f"{source.name}: {type(error).__name__}: {error}; report this, the rest goes on")
         _try_later(source, None, now=now)
     else:

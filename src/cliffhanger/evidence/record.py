@@ -45,6 +45,14 @@ class Recorded:
         return {"documents": self.documents, "claims": self.claims, "waiting": self.waiting}
 
 
+@dataclass(frozen=True)
+class OnAir:
+    """The seasons of a show that are out, with their days, and the last one that is out or scheduled."""
+
+    out: dict[int, date]
+    last: int | None
+
+
 @dataclass
 class Recorder:
     """Records many payloads with what it has learnt in memory: names, sources, the last season of each show.
@@ -58,16 +66,17 @@ class Recorder:
     matcher: Matcher = field(default_factory=Matcher.load)
     sources: dict[str, Source] = field(default_factory=dict)
     seasons: dict[int, dict[int, Season]] = field(default_factory=dict)
-    premieres: dict[int, dict[int, date]] = field(default_factory=dict)
+    premieres: dict[int, OnAir] = field(default_factory=dict)
 
     def record(self, payload: Payload, into: Recorded) -> Document:
         """Keep the bytes once, read them, file what can be filed, let the rest wait. Twice is once.
 
-        A document that cannot be read is kept with its problem, and said so in a line; nothing else stops.
+        A document that cannot be read is kept with its problem, and said so in a line; nothing else stops. When it
+        comes again, it is tried again: the reader may have learnt.
         """
         document, is_new = self._keep(payload)
         into.documents += is_new
-        if document.read_at is None and not document.problem:
+        if document.read_at is None:
             self.file(document, payload, into)
         return document
 
@@ -108,8 +117,8 @@ class Recorder:
                 reviews.append(row)
         filed = Claim.objects.bulk_create(_once(claims), ignore_conflicts=False)
         waiting = Review.objects.bulk_create(_once(reviews))
-        document.read_at = self.now
-        document.save(update_fields=["read_at"])
+        document.read_at, document.problem = self.now, ""
+        document.save(update_fields=["read_at", "problem"])
         into.claims += len(filed)
         into.waiting += len(waiting)
         into.shows.update(claim.show_id for claim in filed if claim.show_id)
@@ -168,7 +177,7 @@ class Recorder:
 
     def _news(self, document: Document, statements: Sequence[Statement]) -> Sequence[Statement]:
         """Without what this address has said before; with the seasons that a database no longer lists."""
-        on_file = _on_file(document)
+        on_file = _said_before(document)
         if not on_file:
             return statements
         if document.adapter not in REGISTERS or document.source.tier != Tier.DATABASE:
@@ -210,10 +219,14 @@ class Recorder:
             return None, person, Subject(known=person is not None, living=is_living(person))
         match = self.matcher.match(statement.show, statement.ids)
         names = tuple(show.title for show in match.candidates)
-        out = self.premieres_of(match.show) if match.show else {}
-        known = match.show is not None
-        last = max(out, default=None)
-        subject = Subject(known, names, match.suggestions, last_season=last, premieres=out)
+        on_air = self.on_air(match.show) if match.show else OnAir({}, None)
+        subject = Subject(
+            known=match.show is not None,
+            ambiguous=names,
+            suggestions=match.suggestions,
+            last_season=on_air.last,
+            premieres=on_air.out,
+        )
         return match.show, None, subject
 
     def claim(
@@ -254,14 +267,14 @@ class Recorder:
             known[number] = Season.objects.get_or_create(show=show, number=number)[0]
         return known[number]
 
-    def premieres_of(self, show: Show) -> dict[int, date]:
-        """The seasons of a show that a database has dated by now: what a statement is checked against."""
+    def on_air(self, show: Show) -> OnAir:
+        """The seasons that databases have dated by now: what a statement is checked against."""
         if show.pk not in self.premieres:
-            self.premieres[show.pk] = _premieres_on_file(show, self.now.date())
+            self.premieres[show.pk] = _on_file(show, self.now.date())
         return self.premieres[show.pk]
 
 
-def _on_file(document: Document) -> list[OnFile]:
+def _said_before(document: Document) -> list[OnFile]:
     """What earlier versions of this address said, filed, taken back or put before an editor: nothing is asked twice."""
     same = {"document__source": document.source, "document__url": document.url}
     fields = ("show__title", "person__name", "season__number", "predicate", "value", "factuality")
@@ -277,12 +290,13 @@ def _as_asked(review: Review) -> OnFile:
     return OnFile(subject, said["season"], said["predicate"], said["value"], said["factuality"])
 
 
-def _premieres_on_file(show: Show, today: date) -> dict[int, date]:
-    """Only what was told afterwards: a schedule is no fact that others could contradict."""
+def _on_file(show: Show, today: date) -> OnAir:
+    """What databases have dated. Only what was told afterwards is out: a schedule is no fact to be contradicted."""
     rows = show.claims.filter(predicate=Predicate.PREMIERE, source__tier=Tier.DATABASE, season__isnull=False)
     found = rows.values_list("season__number", "value", "stated_by")
-    dated = ((number, PartialDate.parse(value), stated) for number, value, stated in found)
-    return {number: when.earliest for number, when, stated in dated if when.latest <= min(stated, today)}
+    dated = [(number, PartialDate.parse(value), stated) for number, value, stated in found]
+    out = {number: when.earliest for number, when, stated in dated if when.latest <= min(stated, today)}
+    return OnAir(out, max((number for number, _, _ in dated), default=None))
 
 
 def _once(rows: list) -> list:

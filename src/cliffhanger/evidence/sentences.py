@@ -53,7 +53,14 @@ def status_sentence(title: str, finding: ShowFinding) -> str:
     if _is_stale(finding):
         return _stale(title, finding)
     sentence = _SENTENCES[finding.next.state](finding)
-    return f"{sentence}{_on_now(finding)}"
+    return sentence if _says_since_when(finding) else f"{sentence}{_on_now(finding)}"
+
+
+def _says_since_when(finding: ShowFinding) -> bool:
+    """The wait is counted from the day it came out; that it is on need not be said again."""
+    last = finding.last
+    is_plain = last is not None and not last.presumed and last.continues is None
+    return is_plain and finding.next.state is SeasonState.UNDECIDED and not finding.next.dissent
 
 
 STALE_DAYS = 3 * 365
