@@ -26,7 +26,7 @@ check: $(VENV)/dev  ## ruff, mypy --strict on the pure rooms, the import contrac
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python manage.py makemigrations --check --dry-run
-	@$(BIN)/python -m pytest tests/test_house_rules.py
+	@$(BIN)/python -m pytest tests/test_house_rules.py tests/test_docs.py
 
 format: $(VENV)/dev ## let ruff put the code in order
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
@@ -41,7 +41,7 @@ bench-forecast: $(VENV)/dev
 
 lock:           ## resolve the dependencies anew (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	  --group build pyproject.toml -o requirements.lock
+	  --extra postgres --group build pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --extra postgres --group dev --group build pyproject.toml -o requirements-dev.lock
 

@@ -53,12 +53,15 @@ class Matcher:
         self.add_name(fold(show.title), show.pk)
 
     def match(self, title: str, ids: Iterable[tuple[str, str]] = ()) -> Match:
-        """By identifier first, then by exact title, then by folded name; two shows of one name are ambiguous."""
+        """By identifier first, then by title letter for letter, then by folded name.
+
+        Two shows of one name are ambiguous: capitals alone tell nobody apart.
+        """
         known = {self.by_id[pair] for pair in ids if pair in self.by_id}
         if len(known) == 1:
             return Match(self.shows[known.pop()])
         found = [self.shows[pk] for pk in self.by_name.get(fold(title), [])]
-        exact = [show for show in found if show.title == title]
+        exact = [show for show in found if show.title.casefold() == title.casefold()]
         if len(exact) == 1 or len(found) == 1:
             return Match((exact or found)[0])
         if found:
@@ -78,8 +81,9 @@ def _likeness(one: str, other: str, *, score_cutoff: float | None = None) -> flo
 
 
 def match_show(title: str) -> Match:
-    """For a single question (`ask`); a pass over many statements loads a `Matcher` once."""
-    return Matcher.load().match(title)
+    """For a single question (`ask`): a slug, or a title; a pass over many statements loads a `Matcher` once."""
+    by_slug = Show.objects.filter(slug=title).first()
+    return Match(by_slug) if by_slug else Matcher.load().match(title)
 
 
 def free_slug(model: type[models.Model], text: str, *, taken: set[str] | None = None) -> str:

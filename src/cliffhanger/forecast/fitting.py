@@ -33,10 +33,17 @@ def history(as_of: date) -> History:
     premieres = claims.filter(predicate=Predicate.PREMIERE, season__isnull=False).exclude(source__tier="fan")
     rows = premieres.values_list("show_id", "season__number", "value")
     table = [
-        {"series_key": str(show), "season": season, "premiere": day, "network_kind": kinds.get(show, "unknown")}
+        {
+            "series_key": str(show),
+            "season": season,
+            "premiere": day,
+            "network_kind": kinds.get(show, "unknown"),
+        }
         for show, season, day in rows
         if len(day) == 10 and day <= as_of.isoformat()
     ]
     if not table:
-        raise BadHistory(f"the ledger holds no premiere by {as_of}; import a catalogue with `cliffhanger setup`")
+        raise BadHistory(
+            f"the ledger holds no premiere by {as_of}; import a catalogue with `cliffhanger setup`"
+        )
     return History.from_rows(table)

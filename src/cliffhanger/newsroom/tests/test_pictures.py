@@ -73,8 +73,8 @@ PICTURES: dict[str, Callable[[int], str]] = {
     "curve without a window": lambda width: chance_curve(odds_of([0.0] * 60, window=False), width=width),
     "dots": lambda width: dot_row(LIKELY, width=width),
     "unlikely dots": lambda width: dot_row(UNLIKELY, width=width),
-    "timeline": lambda width: cliff_timeline(EVENTS, TODAY, LIKELY, width=width),
-    "timeline of nothing": lambda width: cliff_timeline((), TODAY, None, width=width),
+    "timeline": lambda width: cliff_timeline(EVENTS, TODAY, odds=LIKELY, width=width),
+    "timeline of nothing": lambda width: cliff_timeline((), TODAY, odds=None, width=width),
     "seasons": lambda width: season_bars(SEASONS, as_of=TODAY, width=width),
     "seasons without a date": lambda width: season_bars(SEASONS[2:], width=width),
 }
@@ -158,12 +158,12 @@ def test_the_window_drawn_is_the_window_that_the_words_of_the_forecast_name(p_re
 
 def test_an_unlikely_return_is_given_no_window_that_would_promise_one() -> None:
     assert window_of(UNLIKELY) is None
-    assert not of_class(cliff_timeline(EVENTS, TODAY, UNLIKELY), "band")
+    assert not of_class(cliff_timeline(EVENTS, TODAY, odds=UNLIKELY), "band")
 
 
 def test_a_picture_says_the_words_of_the_odds_to_those_who_cannot_see_it() -> None:
     assert SAID in (fromstring(chance_curve(LIKELY)).findtext(f"{SVG}desc") or "")
-    assert SAID in (fromstring(cliff_timeline(EVENTS, TODAY, LIKELY)).findtext(f"{SVG}desc") or "")
+    assert SAID in (fromstring(cliff_timeline(EVENTS, TODAY, odds=LIKELY)).findtext(f"{SVG}desc") or "")
 
 
 @pytest.mark.parametrize(("chance", "said"), [(0.0, 5), (0.02, 5), (0.62, 60), (0.93, 95), (1.0, 95)])
@@ -193,7 +193,7 @@ def test_dots_stand_on_one_another_and_not_in_one_place() -> None:
 
 
 def test_the_rule_breaks_off_on_the_day_and_events_lie_on_their_side_of_it() -> None:
-    svg = cliff_timeline(EVENTS, TODAY, LIKELY, width=612)
+    svg = cliff_timeline(EVENTS, TODAY, odds=LIKELY, width=612)
     edge = float(of_class(svg, "known")[0].get("x2", 0))
     known = [
         *of_class(svg, "pin pin-premiere"),
@@ -210,19 +210,19 @@ def moved(pin: Element) -> float:
 
 
 def test_what_was_said_after_the_day_is_not_drawn() -> None:
-    assert "filming" not in texts(cliff_timeline(EVENTS, date(2024, 1, 1), None))
+    assert "filming" not in texts(cliff_timeline(EVENTS, date(2024, 1, 1), odds=None))
 
 
 def test_events_of_long_ago_are_counted_not_drawn() -> None:
     old = [replace(EVENTS[0], day=date(2000 + year, 3, 1)) for year in range(10)]
-    assert "and 10 earlier" in texts(cliff_timeline([*old, *EVENTS], TODAY, LIKELY))
+    assert "and 10 earlier" in texts(cliff_timeline([*old, *EVENTS], TODAY, odds=LIKELY))
 
 
 def test_an_event_without_a_label_is_named_by_its_sentence_state_or_kind() -> None:
     short = replace(EVENTS[0], label="")
     state = replace(EVENTS[2], label="", sentence="Filming of the second season began.", mark=FILMED)
     kind = replace(EVENTS[1], label="", sentence="Netflix ordered a second season of it.")
-    said = texts(cliff_timeline([short, state, kind], TODAY, None, width=612))
+    said = texts(cliff_timeline([short, state, kind], TODAY, odds=None, width=612))
     assert {"Season 1 came out", "filmed", "decided"} <= set(said)
 
 
@@ -256,7 +256,7 @@ def test_nobody_waits_for_a_season_that_will_not_be_made() -> None:
 
 def test_words_from_outside_are_escaped() -> None:
     nasty = replace(EVENTS[1], sentence='<script>alert("x")</script> & more', label='<b>"&')
-    svg = cliff_timeline([nasty], TODAY, replace(LIKELY, words="<i>odds</i> & ends"))
+    svg = cliff_timeline([nasty], TODAY, odds=replace(LIKELY, words="<i>odds</i> & ends"))
     assert "<script" not in svg
     assert "<i>" not in svg
     assert '<b>"&' in texts(svg)
