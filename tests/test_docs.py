@@ -17,7 +17,6 @@ from .repository import ROOT, documents, files, guide, short, text_of
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:|mailto:)([^)\s]+)\)")
 FENCE = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FILE_IN_CODE = re.compile(r"`((?:[\w.-]+/)+[\w.-]+\.(?:py|md|json|jsonl|toml)|[\w-]+\.(?:py|md|json))`")
-"""What is made from the running site at the end of a release."""
 
 
 def prose(page: Path) -> str:
