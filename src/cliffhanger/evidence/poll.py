@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 
 import structlog
-from django.db.models import Q
+from django.db.models import F, Q
 
 from cliffhanger.sources import (
     ADAPTERS,
@@ -32,7 +32,8 @@ RETRY_FIRST, RETRY_LONGEST = timedelta(minutes=15), timedelta(hours=24)
 def due_sources(now: datetime) -> Sequence[Source]:
     """Sources that are polled and whose time has come, the longest waiting first."""
     due = Q(next_poll_at__isnull=True) | Q(next_poll_at__lte=now)
-    return list(Source.objects.filter(due, enabled=True).exclude(adapter="").order_by("next_poll_at", "pk"))
+    polled = Source.objects.filter(due, enabled=True).exclude(adapter="")
+    return list(polled.order_by(F("next_poll_at").asc(nulls_first=True), "pk"))
 
 
 def poll(source: Source, fetcher: Fetcher, recorder: Recorder, *, now: datetime) -> Recorded:

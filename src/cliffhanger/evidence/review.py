@@ -58,7 +58,7 @@ def reject(review: Review, by: str, now: datetime) -> None:
 
 def _open(review: Review) -> Review:
     locked = (
-        Review.objects.select_for_update()
+        Review.objects.select_for_update(of=("self",))
         .select_related("document__source", "show", "person")
         .get(pk=review.pk)
     )
