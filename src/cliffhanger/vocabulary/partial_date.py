@@ -8,16 +8,14 @@ quarters ``2027-33`` to ``2027-36``, intervals ``2027-04/2027-06``, and a traili
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date
 
 _SHAPE = re.compile(r"(?P<year>\d{4})(?:-(?P<part>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%]?)")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _QUARTERS = {33: "first", 34: "second", 35: "third", 36: "fourth"}
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = tuple(month_name)[1:]
 
 
 class BadDate(ValueError):

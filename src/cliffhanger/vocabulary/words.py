@@ -28,10 +28,13 @@ class Tier(_Words):
     @property
     def rank(self) -> int:
         """0 for the nearest. Smaller is stronger."""
-        return list(Tier).index(self)
+        return _RANK[self]
 
     def at_least(self, other: Tier) -> bool:
         return self.rank <= other.rank
+
+
+_RANK = {tier: rank for rank, tier in enumerate(Tier)}
 
 
 class Factuality(_Words):

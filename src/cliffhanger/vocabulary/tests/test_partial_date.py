@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from cliffhanger.vocabulary import BadDate, PartialDate
 
 
