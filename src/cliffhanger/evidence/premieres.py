@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from cliffhanger.vocabulary import Factuality, PartialDate, Predicate, SeasonState, Tier
 
-from .weighing import SAME_NEWS, Said, Weighed, is_decision, is_firm, newest, strongest_first
+from .weighing import SAME_NEWS, Said, Weighed, by_season, is_decision, is_firm, newest, strongest_first
 
 AIRING_DAYS = 84
 """Without a known finale a season counts as airing this long, or as long as the show's last one ran."""
@@ -24,8 +24,7 @@ EXACT_DAYS = 7
 def find_premieres(claims: Sequence[Said], as_of: date) -> dict[int, Said]:
     """For each season that has come out, the claim that dates it best. Specials (0) are no season here."""
     out: dict[int, Said] = {}
-    for number in sorted({s.season for s in claims if s.season and s.predicate is Predicate.PREMIERE}):
-        own = [s for s in claims if s.season == number]
+    for number, own in by_season(claims).items():
         before = max((said.date_or_stated for said in out.values()), default=date.min)
         best = _told_premiere(own, as_of, after=before) or _passed_day(own, as_of, after=before)
         if best is not None:

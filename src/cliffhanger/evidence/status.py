@@ -20,6 +20,7 @@ from .weighing import (
     SAME_NEWS,
     Said,
     Weighed,
+    by_season,
     is_decision,
     is_firm,
     nearest,
@@ -102,9 +103,10 @@ def find_status(claims: Iterable[Said], as_of: date) -> ShowFinding:
     visible = _standing_rows(sorted((said for said in claims if said.stated_on <= as_of), key=_by_day))
     out = find_premieres(visible, as_of)
     bound = bind(visible, out)
-    numbers = _numbers(bound, out)
-    findings = _only_the_last_is_final([_find_season(number, bound, out, as_of) for number in numbers])
-    following = findings[numbers.index(_next_number(out, numbers, bound))]
+    spoken = by_season(bound)
+    numbers = sorted({*spoken, max(out) + 1 if out else min(spoken, default=1)})
+    findings = _only_the_last_is_final([_find_season(n, spoken.get(n, []), out, as_of) for n in numbers])
+    following = findings[numbers.index(_next_number(out, numbers, spoken))]
     found = _find_show(following, findings, bound, as_of)
     words = [s.stated_on for s in bound if is_decision(s) or s.predicate in _PROGRESS]
     return replace(
@@ -164,10 +166,10 @@ YEAR_NUMBERS = 1900
 """Some shows count their seasons by the year; theirs have gaps that mean nothing."""
 
 
-def _next_number(out: Mapping[int, Said], numbers: Sequence[int], claims: Sequence[Said]) -> int:
+def _next_number(out: Mapping[int, Said], numbers: Sequence[int], spoken: Mapping[int, list[Said]]) -> int:
     """The first season after the last that came out, those skipped that must have come out unseen."""
     ahead = [number for number in numbers if not out or number > max(out)]
-    decided = {n: newest([s for s in claims if s.season == n and is_decision(s)]) for n in ahead}
+    decided = {n: newest([s for s in spoken.get(n, ()) if is_decision(s)]) for n in ahead}
     if out and min(out) >= YEAR_NUMBERS:
         return next((n for n in ahead if decided[n]), ahead[0])
     for number in ahead:
@@ -177,18 +179,10 @@ def _next_number(out: Mapping[int, Said], numbers: Sequence[int], claims: Sequen
     return ahead[-1]
 
 
-def _numbers(claims: Sequence[Said], out: Mapping[int, Said]) -> list[int]:
-    """Every season spoken of, and the one after the last that came out. Specials (0) are no season here."""
-    spoken = {said.season for said in claims if said.season}
-    spoken.add(max(out) + 1 if out else min(spoken, default=1))
-    return sorted(spoken)
-
-
-def _find_season(number: int, claims: Sequence[Said], out: Mapping[int, Said], as_of: date) -> Finding:
-    own = [said for said in claims if said.season == number]
+def _find_season(number: int, own: Sequence[Said], out: Mapping[int, Said], as_of: date) -> Finding:
     finding = _came_out(number, own, out, as_of) if number in out else _still_ahead(number, own, as_of)
     called = _called_final(own)
-    return replace(finding, is_final=bool(called), called_final=called)
+    return replace(finding, is_final=True, called_final=called) if called else finding
 
 
 def _called_final(own: Sequence[Said]) -> tuple[Said, ...]:
@@ -204,7 +198,7 @@ def _only_the_last_is_final(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """A season that was to be the last is not, once a later one is ordered or out."""
     made = [f.season for f in findings if f.confirmed and f.state not in _NOT_MADE]
     last = max(made, default=0)
-    return tuple(replace(f, is_final=f.is_final and f.season >= last) for f in findings)
+    return tuple(replace(f, is_final=False) if f.is_final and f.season < last else f for f in findings)
 
 
 _NOT_MADE = {SeasonState.UNDECIDED, SeasonState.CANCELLED}

@@ -114,6 +114,15 @@ def strongest_first(claims: Iterable[Said]) -> tuple[Said, ...]:
     return tuple(sorted(claims, key=lambda s: (s.tier.rank, s.stated_on)))
 
 
+def by_season(claims: Iterable[Said]) -> dict[int, list[Said]]:
+    """The claims about each season; specials (0) are no season, and words about the show are about none."""
+    found: dict[int, list[Said]] = {}
+    for said in claims:
+        if said.season:
+            found.setdefault(said.season, []).append(said)
+    return dict(sorted(found.items()))
+
+
 def is_decision(said: Said) -> bool:
     """A firm word on whether a season is made; "not decided" is one too."""
     return said.predicate in _SIDES and is_firm(said)
