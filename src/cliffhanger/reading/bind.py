@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from cliffhanger.vocabulary import Predicate
+
 from .cues import DATE, FINAL, NET, SEASON, SHOW, Cue
 from .lexicon import Mention
 from .marks import Marked
@@ -20,11 +22,17 @@ _KIND = (
     r"(?:show|series|drama|comedy|sitcom|thriller|dramedy|program|programme|anime|k-drama|hit|miniseries|docuseries|"
     r"saga|production|spin-?off|prequel|sequel|reboot|revival|title|project|adaptation|run)"
 )
-_THE_KIND = rf"(?:the|this|that|its|our) (?:[\w'&+-]+ |[{NET}]+(?:'s)? ){{0,4}}?{_KIND}"
-_OWN = rf"(?:it|they|both|{_THE_KIND})\b"
-_OWN_SEASON = rf"[{SEASON}{FINAL}]+(?: of (?:the|this) (?:[\w'-]+ ){{0,3}}?{_KIND})?"
+_THE_KIND = rf"(?:(?:the|this|that|its|our) |[A-Z][\w]+'s )(?:[\w'&+-]+ |[{NET}]+(?:'s)? ){{0,4}}?{_KIND}"
+_EPISODES = (
+    r"(?:(?:the|its) (?:first|new|next|last) (?:[\w-]+ )?|(?:new|all|all of the|more) (?:[\w-]+ )?)"
+    r"(?:episodes?|instal?lments?|parts?|chapters?)"
+)
+_OWN = rf"(?:it|they|both|{_THE_KIND}|{_EPISODES})\b"
+_OWN_SEASON = (
+    rf"[{SEASON}{FINAL}]+(?: (?:of (?:the|this) (?:[\w'-]+ ){{0,3}}?{_KIND}|(?:on|at|from|by) [{NET}]+))*"
+)
 _OWN_AFTER = re.compile(rf"\s*(?:of |for |to )?{_OWN}(?!'s (?:creator|star))", re.IGNORECASE)
-_OWN_INSIDE = re.compile(rf"\b(?:the|this) (?:[\w'-]+ )?{_KIND}\b", re.IGNORECASE)
+_OWN_INSIDE = re.compile(rf"\b(?:(?:the|this) (?:[\w'-]+ )?{_KIND}|it|them)\b", re.IGNORECASE)
 _ADVERBS = (
     r"(?:\s*(?:\b(?:has|have|had|is|are|was|were|will|be|been|would|could|may|might|now|just|also|already|not|yet|"
     r"which|who|first|then|soon|once|again)\b|\b\w+ly\b|,))*+"
@@ -37,12 +45,25 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _CHAIN = re.compile(
-    rf"(?:[\s,\"'&()]|\b(?:and|or|both|plus|as well as|the|of|for)\b|[{NET}{SEASON}{FINAL}])*",
+    rf"(?:[\s,\"'&()]|\b(?:and|or|to|both|plus|as well as|of|for)\b|(?:the|its|a|an) (?:[\w-]+ ){{0,3}}|"
+    rf"[{NET}{SEASON}{FINAL}])*",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(rf"[{SHOW}\"')]*,? (?:whose|which|that)\b")
+_STRANGER = re.compile(
+    rf"(?:^|[\s(])(?:an?|another|one|some|which) (?:[\w'-]+,? ){{0,5}}?{_KIND}\b(?!'s? (?:star|creator))",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(f"[{SEASON}{FINAL}]")
 _JOINED = re.compile(r"\b(?:and|or)\b|&")
 _PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+")
 _OTHER = re.compile(r"\b(?:and|who|whose|spin-?off)\b")
+_COMES_BACK = re.compile(
+    r"(?:(?:will|is|are|won't|isn't|not|n't|to)\s)*(?:be\s)?(?:back|return|com(?:e|ing)\sback)", re.IGNORECASE
+)
+_NAME_BEFORE = re.compile(
+    r"\b[A-Z][\w'-]+ [A-Z][\w'-]+(?: (?:also|and|will|is|are|not|has|have|be|too|\w+ly))*\s*$"
+)
 _SET_OFF = re.compile(r"\([^)]*\)|,[^,]*,")
 _FAR, _NEAR, _FEW = 130, 70, 5
 
@@ -60,6 +81,12 @@ class Sign:
     def text(self) -> str:
         """The cue's own words, masked."""
         return self.marked.masked[self.start : self.end]
+
+    @property
+    def subjects(self) -> list[Mention]:
+        """The shows it may be about. "The makers of SHOW" decide of no other show than theirs how it ends."""
+        named = self.marked.subjects
+        return named or (list(self.marked.mentions) if self.cue.predicate is Predicate.FINAL_SEASON else [])
 
     @cached_property
     def clause(self) -> tuple[int, int]:
@@ -92,14 +119,16 @@ class Bound:
 
 def bind(sign: Sign) -> list[Bound]:
     """The shows a cue is about, in order. A `Bound` without a mention means: whoever is being talked of."""
-    inside = [one for one in sign.marked.subjects if sign.start <= one.start < sign.end]
+    if _COMES_BACK.match(sign.text) and _NAME_BEFORE.search(sign.before):
+        return []  # "Ana Reyes will not return for season 2" is about a person
+    inside = [one for one in sign.subjects if sign.start <= one.start < sign.end]
     if inside:
         return [Bound(inside[0], "named")]
-    if _OWN_INSIDE.search(sign.text):
-        return [Bound(None, "meant")]
     found: list[Bound] = []
     if sign.cue.subject in ("after", "near", "loose"):
         found = _after(sign)
+    if not found and _OWN_INSIDE.search(sign.text):
+        return [Bound(None, "meant")]
     if not found and sign.cue.subject != "after":
         found = _before(sign)
     if not found and sign.cue.subject == "loose":
@@ -109,20 +138,22 @@ def bind(sign: Sign) -> list[Bound]:
 
 def _after(sign: Sign) -> list[Bound]:
     """The object of an active verb: "renews the comedy SHOW", "cancelled it"."""
-    following = [one for one in sign.marked.subjects if sign.end <= one.start < sign.clause[1]]
+    following = [one for one in sign.subjects if sign.end <= one.start < sign.clause[1]]
     if following and following[0].start - sign.end <= _NEAR:
         gap = sign.marked.masked[sign.end : following[0].start]
-        if not _BARRIER.search(_SKIPPED.sub("", gap)):
-            return _chain(sign.marked, following)
+        opens = sign.before.strip(" \"'") == "" and gap.strip(" \"'") == ","  # "Dropped by Fox, SHOW …"
+        if opens or not _BARRIER.search(_SKIPPED.sub("", gap)):
+            return _chain(sign.marked, following, stop=_SEASON if FINAL in sign.text else None)
     return [Bound(None, "meant")] if _OWN_AFTER.match(sign.after) else []
 
 
 def _before(sign: Sign) -> list[Bound]:
     """The subject of a passive: "SHOW was renewed", "the series has been cancelled"."""
     left, tight = sign.clause[0], sign.cue.subject == "tight"
-    preceding = [one for one in sign.marked.subjects if left <= one.start and one.end <= sign.start]
+    preceding = [one for one in sign.subjects if left <= one.start and one.end <= sign.start]
     last = preceding[-1] if preceding else None
-    if _OWN_BEFORE.search(sign.before) and not (last and sign.start - last.end <= _FEW):
+    own = _OWN_BEFORE.search(sign.before)
+    if own and not (last and left + own.start() - last.end <= _FEW):
         return [Bound(last, "named")] if last and not tight else [Bound(None, "meant")]
     if last is None:
         return [Bound(None, "meant")] if _NOTHING.fullmatch(sign.before) else []
@@ -142,20 +173,23 @@ def _loosely(sign: Sign) -> list[Bound]:
     """The nearest show of the clause, else the last one named before it, else whoever is being talked of."""
     left, right = sign.clause
     middle = (sign.start + sign.end) / 2
-    here = [one for one in sign.marked.subjects if left <= one.start < right]
+    here = [one for one in sign.subjects if left <= one.start < right]
     if here:
         return [Bound(min(here, key=lambda one: abs(one.start - middle)), "near")]
-    earlier = [one for one in sign.marked.subjects if one.start < left]
+    earlier = [one for one in sign.subjects if one.start < left]
     return [Bound(earlier[-1], "near")] if earlier else [Bound(None, "meant")]
 
 
-def _chain(marked: Marked, ordered: list[Mention]) -> list[Bound]:
-    """All members of a list "A, B and C" whose first (nearest the cue) is ``ordered[0]``."""
+def _chain(marked: Marked, ordered: list[Mention], *, stop: re.Pattern[str] | None = None) -> list[Bound]:
+    """All members of a list "A, B and C" whose first (nearest the cue) is ``ordered[0]``.
+
+    ``stop`` ends the list early: "the final season of A and season 2 of B" closes only A.
+    """
     members, joined = [ordered[0]], False
     for one in ordered[1:]:
         low, high = sorted((members[-1], one), key=lambda mention: mention.start)
         gap = marked.masked[low.end : high.start].replace(SHOW, "")
-        if not _CHAIN.fullmatch(gap):
+        if not _CHAIN.fullmatch(gap) or (stop and stop.search(gap)):
             break
         joined = joined or _JOINED.search(gap) is not None
         members.append(one)
@@ -163,3 +197,20 @@ def _chain(marked: Marked, ordered: list[Mention]) -> list[Bound]:
         members = members[:1]
     how = "named" if len(members) == 1 else "listed"
     return [Bound(mention, how) for mention in members]
+
+
+def antecedent(sign: Sign) -> Mention | None:
+    """Whom "it" means as far as the sentence itself tells: the show named last before the cue.
+
+    A relative clause belongs to the name that it follows, be it mentioned only in passing.
+    """
+    named = [one for one in sign.marked.mentions if one.end <= sign.start]
+    if named and _RELATIVE.match(sign.marked.masked, named[-1].end):
+        return named[-1]
+    before = [one for one in named if one.start not in sign.marked.asides]
+    return before[-1] if before else None
+
+
+def is_of_a_stranger(sign: Sign) -> bool:
+    """ "A young drama may be in its last season": somebody is spoken of, but nobody that was named."""
+    return _STRANGER.search(sign.before) is not None

@@ -11,7 +11,7 @@ from typing import Any
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
-SHOW, SEASON, FINAL, NET, DATE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+SHOW, SEASON, FINAL, NET, DATE, PERSON = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 """Private letters that stand for what was marked, one for each letter of the original: places do not move."""
 
 _MARKS = {
@@ -20,11 +20,14 @@ _MARKS = {
     "FINAL": f"{FINAL}+",
     "NET": f"{NET}+",
     "DATE": f"{DATE}+",
+    "PEOPLE": (
+        rf"{PERSON}+(?: ?\([^)]*\))?(?:(?:,|,? and|,? &|,? plus|,? or)(?: also)? {PERSON}+(?: ?\([^)]*\))?){{0,12}}"
+    ),
 }
 _NAME = re.compile(r"\b[A-Z]{3,7}(?=\b|[a-z])")
 SUBJECTS = frozenset({"before", "after", "near", "tight", "loose"})
 """Where a cue's show stands: before it, after it, either (after first), close before it, or anywhere near."""
-NEEDS = frozenset({"", "next season", "date", "network", "renewal page"})
+NEEDS = frozenset({"", "next season", "date", "exact date", "network", "renewal page"})
 _CASED = frozenset({"maybe in capitals"})
 
 
@@ -58,6 +61,18 @@ def load_cues() -> tuple[Cue, ...]:
 def scope(name: str) -> re.Pattern[str]:
     """A list of the table's "scope" section as one pattern; an unknown name raises."""
     return _compile("|".join(_table()["scope"][name]), cased=name in _CASED)
+
+
+@cache
+def load_casting() -> tuple[Cue, ...]:
+    """The rows about people who come and go. PEOPLE in a pattern is a list of names."""
+    return tuple(_cue(row) for row in _table()["casting"])
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """A list of plain words of the table."""
+    return frozenset(_table()["lists"][name].split())
 
 
 def open_gates(lower: str) -> list[Cue]:

@@ -28,6 +28,14 @@ _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _SEASONS = {"spring": 21, "summer": 22, "fall": 23, "autumn": 23, "winter": 24}
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "first": (1, 6), "second": (7, 12)}
 _QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36, "1": 33, "2": 34, "3": 35, "4": 36}
+_FEASTS = {
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "halloween": (10, 31),
+    "valentine's day": (2, 14),
+}
 _MONTH = (
     r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
@@ -49,18 +57,43 @@ _WHEN = re.compile(
     |{_PART.format("p5")}(?P<y5>{_YEAR}|this\s+year|next\s+year|last\s+year)\b
     |{_PART.format("p7")}?(?P<s7>spring|summer|fall|autumn|winter)(?:\s+of)?[\s,]+(?P<y7>{_YEAR}|this\s+year|next\s+year)\b
     |\b(?:Q(?P<q8>[1-4])|the\s+(?P<q9>first|second|third|fourth)\s+quarter)(?:\s+of)?,?\s+(?P<y8>{_YEAR}|next\s+year|this\s+year)\b
-    |(?P<newyear>\bNew\s+Year's\s+Day(?:\s+this\s+year)?)
+    |(?P<feast>\b(?:New\s+Year's\s+(?:Day|Eve)|Christmas\s+(?:Day|Eve)|Halloween|Valentine's\s+Day)\b)(?:,?\s+(?P<yf>{_YEAR}|this\s+year|next\s+year|last\s+year))?
     |\b(?:in|by|for|since|until|of|from|this|next|last|during|around)\s+(?:early\s+|mid-?\s?|late\s+)?{_MONTH.format("m10")}\b(?!,?\s+(?:of\s+)?(?:\d|(?:this|next|last)\s+year))
-    |\b(?P<weekday>(?:on|this|next|last|late|earlier)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,?\s+(?:the\s+)?(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))
+    |\b(?P<weekday>(?:(?:on|this|next|last|late|earlier)\s+)?(?<!every\s)(?<!each\s)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!\s+night|\s+evening|'s|-|,?\s+(?:the\s+)?(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))
     |\b(?P<today>today|yesterday|tonight|tomorrow)\b
     |(?P<year>\b{_YEAR}\b)(?![-/]\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NOW = frozenset({"today", "tonight", "this week"})
+"""What a page dated only to its month still says: it happens in that month."""
 _HINT = re.compile(
     r"\d\d|\d/\d|year|month|spring|summer|fall|autumn|winter|day\b|week|january|february|march|april|\bmay\b|june|july|august|"
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|october|november|december|q[1-4]|quarter|today|tonight|tomorrow"
 )
 _CAPITAL = re.compile(r"\b(?:may|march)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class PageDay:
+    """When the page was written, and how well that is known: to the day, the month or only the year."""
+
+    day: date
+    grain: str = "day"
+
+    @classmethod
+    def parse(cls, text: str) -> PageDay | None:
+        """ "2013-06-17", "2013-06" or "2013"; None for anything else."""
+        try:
+            said = PartialDate.parse(text)
+        except BadDate:
+            return None
+        if said.precision == "year":
+            return cls(said.earliest, "year")  # a month then counts as one of that year
+        return cls(said.middle, said.precision) if said.precision in ("day", "month") else None
+
+    @property
+    def is_day(self) -> bool:
+        return self.grain == "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +109,28 @@ class DateRef:
         """Is the year said?"""
         return re.search(_YEAR, self.match.group()) is not None
 
-    def resolve(self, published: date | None, *, past: bool) -> str:
+    def resolve(self, written: PageDay | None, *, past: bool) -> str:
         """EDTF, or nothing when it cannot be known. A day without a year is the nearest on the side asked for."""
-        edtf = _edtf(self.match, published, past)
+        if written is not None and not _is_known_well_enough(self.match, written):
+            return ""
+        past = past and (written is None or written.grain != "year")
+        edtf = _edtf(self.match, written.day if written else None, past)
+        if written is not None and written.grain == "month" and self.match.group().lower() in _NOW:
+            edtf = f"{written.day:%Y-%m}"
         try:
             return PartialDate.parse(edtf).edtf if edtf else ""
         except BadDate:
             return ""
+
+
+def _is_known_well_enough(match: re.Match[str], written: PageDay) -> bool:
+    """Weekdays and "yesterday" need the page's day; "this week" and "next month" at least its month."""
+    if written.is_day:
+        return True
+    words = match.group().lower()
+    if match["weekday"] or match["today"] or "week" in words:
+        return written.grain == "month" and words in _NOW
+    return written.grain == "month" or "month" not in match.group().lower()
 
 
 def has_date(lower: str) -> bool:
@@ -135,8 +183,8 @@ def _relative(match: re.Match[str], published: date | None, past: bool) -> str:
     """Dates that only the page's own day makes sense of."""
     if published is None:
         return ""
-    if match["newyear"]:
-        return f"{published.year if past else published.year + 1}-01-01"
+    if match["feast"]:
+        return _feast(match, published, past)
     if match["m10"]:
         month = _month(match["m10"])
         return f"{_nearest_year(month, 15, published=published, past=past)}-{month:02}"
@@ -148,6 +196,12 @@ def _relative(match: re.Match[str], published: date | None, past: bool) -> str:
     if match["later"]:
         return _later(match["later"].lower(), published)
     return _which(match["which4"].lower(), match["unit4"].lower(), published)
+
+
+def _feast(match: re.Match[str], published: date, past: bool) -> str:
+    month, day = _FEASTS[" ".join(match["feast"].lower().split())]
+    said = _year(match["yf"], published) if match["yf"] else 0
+    return f"{said or _nearest_year(month, day, published=published, past=past)}-{month:02}-{day:02}"
 
 
 def _which(which: str, unit: str, published: date) -> str:

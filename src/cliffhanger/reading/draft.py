@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cliffhanger.vocabulary import Factuality, Page, Predicate, Statement
 
 from .bind import Sign
+from .dates import PageDay
 from .lexicon import Lexicon, Mention
 from .marks import Marked
 from .sentences import Sentence
@@ -52,12 +53,18 @@ class Found:
 
 @dataclass(slots=True)
 class Draft:
-    """A page on its way through the components. Each fills in its part and leaves the rest alone."""
+    """A page on its way through the components. Each fills in its part and leaves the rest alone.
+
+    ``day`` is when the page was written as far as dates need it: as told, else as the page itself says.
+    ``topics`` holds the season that the headline gives a show, ``told`` the one that a paragraph spoke of last.
+    """
 
     page: Page
     lexicon: Lexicon
+    day: PageDay | None = None
     sentences: list[Sentence] = field(default_factory=list)
     marked: list[Marked] = field(default_factory=list)
     main: frozenset[str] = frozenset()
     topics: Mapping[str, int] = field(default_factory=dict)
+    told: dict[tuple[int, str], int] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)

@@ -8,7 +8,7 @@ from itertools import islice
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
-from .bind import Sign, bind
+from .bind import Sign, antecedent, bind, is_of_a_stranger
 from .cues import DATE, NET, Cue, open_gates, scope
 from .dates import has_date
 from .draft import Draft, Found
@@ -18,13 +18,17 @@ from .marks import Marked
 from .seasons import Shape
 from .sentences import Kind
 from .subject import follow
-from .which_season import seasons_of
+from .which_season import is_piece, seasons_of
 
 _TITLE_ASKS = re.compile(
     r"\b(?:renew\w*|season \d|cancell?ed|another season|second season|return)\b", re.IGNORECASE
 )
 _ASKS_DATE = re.compile(r"\b(?:date|trailer|when)\b")
-_PAST = re.compile(r"(?:ed|came|began|was|were|last|since)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"(?<!be )(?:premiered|debuted|launched|arrived|released|returned|started|aired|dropped|opened|landed|streamed|"
+    r"came|went|began|shown|screened|was|were|last|since)\b",
+    re.IGNORECASE,
+)
 _NEW = re.compile(
     r"\b(?:new (?:series|show|drama|comedy)|limited series|miniseries|series premiere|debut(?:s|ed)?|pilot)\b",
     re.IGNORECASE,
@@ -36,10 +40,12 @@ _FIRST = re.compile(
 )
 _MOST = 12
 """More cues than this in one sentence are not prose."""
-_AROUND, _NO_PREMIERE = 60, 60
+_AROUND, _NO_PREMIERE, _OF_SHOW = 60, 60, 8
 _DATED = frozenset({Predicate.PREMIERE, Predicate.DELAYED})
 _WHOLE_SHOW = frozenset({Predicate.ENDED, Predicate.MOVED, Predicate.ORDERED})
 _RIVALS = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.ORDERED})
+_ENDINGS = frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON})
+_NEXT = frozenset({Predicate.RENEWED, Predicate.UNDECIDED, Predicate.ORDERED})
 _OPENING = frozenset(
     {Predicate.PREMIERE, Predicate.TRAILER, Predicate.FILMING_STARTED, Predicate.FILMING_WRAPPED}
 )
@@ -47,9 +53,9 @@ _OPENING = frozenset(
 
 def could_matter(text: str) -> list[Cue]:
     """The cues that are worth trying on a sentence: a few string look-ups instead of a pattern."""
-    lower = text.lower().replace("’", "'")
+    lower = text.lower().replace("’", "'") + "\n"
     dated = has_date(lower)
-    return [cue for cue in open_gates(lower) if dated or cue.needs != "date"]
+    return [cue for cue in open_gates(lower) if dated or "date" not in cue.needs]
 
 
 def find_events(draft: Draft) -> None:
@@ -57,6 +63,7 @@ def find_events(draft: Draft) -> None:
     for marked, focus in follow(draft.marked, draft.main):
         if marked.sentence.kind is not Kind.NAVIGATION and marked.masked:
             draft.found.extend(_read_sentence(draft, marked, focus))
+            _remember_seasons(draft, marked, focus)
 
 
 def _read_sentence(draft: Draft, marked: Marked, focus: Mention | None) -> Iterator[Found]:
@@ -82,15 +89,15 @@ def _excludes(earlier: Sign, sign: Sign) -> bool:
     if earlier.start >= sign.end or sign.start >= earlier.end:
         return False
     one, other = earlier.cue.predicate, sign.cue.predicate
-    return one is other or {one, other} <= _RIVALS
+    return one is other or {one, other} <= _RIVALS or {one, other} == _ENDINGS
 
 
 def _events(draft: Draft, sign: Sign, focus: Mention | None, *, factuality: Factuality) -> Iterator[Found]:
     value = _value(draft, sign)
-    if sign.cue.needs == "date" and not value:
+    if ("date" in sign.cue.needs and not value) or (sign.cue.needs == "exact date" and "-" not in value):
         return
     for owner in bind(sign):
-        mention = owner.mention or focus
+        mention = owner.mention or antecedent(sign) or (None if is_of_a_stranger(sign) else focus)
         if mention is None:
             continue
         for season in _seasons(draft, sign, mention):
@@ -100,7 +107,7 @@ def _events(draft: Draft, sign: Sign, focus: Mention | None, *, factuality: Fact
 def _meets_needs(draft: Draft, sign: Sign) -> bool:
     if sign.cue.needs == "next season":
         return _names_next_season(sign)
-    if sign.cue.needs == "date":
+    if "date" in sign.cue.needs:
         before = sign.marked.masked[max(0, sign.start - _NO_PREMIERE) : sign.start]
         return not any(
             re.search(r"[,;.]", before[word.end() :]) is None
@@ -129,7 +136,7 @@ def _value(draft: Draft, sign: Sign) -> str:
     if sign.cue.predicate not in _DATED or DATE not in sign.text:
         return ""
     dates = [ref for ref in sign.marked.dates if sign.start <= ref.start < sign.end]
-    return dates[-1].resolve(draft.page.published, past=_PAST.search(sign.text) is not None) if dates else ""
+    return dates[-1].resolve(draft.day, past=_PAST.search(sign.text) is not None) if dates else ""
 
 
 def _seasons(draft: Draft, sign: Sign, mention: Mention) -> tuple[int | None, ...]:
@@ -142,8 +149,23 @@ def _seasons(draft: Draft, sign: Sign, mention: Mention) -> tuple[int | None, ..
         return (1,)
     if predicate in _WHOLE_SHOW or (predicate is Predicate.PREMIERE and _PAST.search(sign.text)):
         return (None,)
-    topic = draft.topics.get(mention.title)
-    return (None if topic == 1 and predicate in _RIVALS else topic,)
+    if predicate is Predicate.RENEWED and any(ref.numbers == (1,) for ref in sign.marked.seasons):
+        return (2,)  # "has ordered more; the first season came out in May"
+    told = draft.told.get((sign.marked.sentence.block, mention.title))
+    topic = told if told and predicate is not Predicate.RENEWED else draft.topics.get(mention.title)
+    return (None if topic == 1 and predicate in _NEXT else topic,)
+
+
+def _remember_seasons(draft: Draft, marked: Marked, focus: Mention | None) -> None:
+    """Which season a paragraph was last speaking of, for sentences that give none."""
+    for ref in marked.seasons:
+        if ref.shape is not Shape.NUMBER or len(ref.numbers) > 1 or is_piece(marked.masked, ref):
+            continue
+        before = [one for one in marked.subjects if one.end <= ref.start]
+        after = [one for one in marked.subjects if 0 <= one.start - ref.end <= _OF_SHOW]
+        owner = after[0] if after else before[-1] if before else focus
+        if owner is not None:
+            draft.told[marked.sentence.block, owner.title] = ref.numbers[0]
 
 
 def _is_first(sign: Sign) -> bool:

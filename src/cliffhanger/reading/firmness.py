@@ -16,6 +16,7 @@ from .sentences import Kind
 _LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|can|may|might|should|'ll)\b")
 _FEW_WORDS = re.compile(r"(?:\s+[^\s,:;]+){0,4}\s*$")
 _WOULD = re.compile(r"\bwould\b")
+_AND = re.compile(r"\b(?:and|but|yet|or) (?:has|have|is|are|was|were|will|now|then|had)\b", re.IGNORECASE)
 _REACH = 80
 
 
@@ -64,9 +65,8 @@ def _is_negated(sign: Sign) -> bool:
         return True
     if sign.cue.predicate not in DECISIONS and scope("negation within").search(sign.text):
         return True
-    return any(
-        _FEW_WORDS.fullmatch(sign.before, no.end()) for no in scope("negation before").finditer(sign.before)
-    )
+    before = _own_verb(sign)
+    return any(_FEW_WORDS.fullmatch(before, no.end()) for no in scope("negation before").finditer(before))
 
 
 def _is_guess(sign: Sign) -> bool:
@@ -74,7 +74,7 @@ def _is_guess(sign: Sign) -> bool:
         return False
     if scope("unsure after").match(sign.after.lstrip(" ,")):
         return True
-    near = f"{sign.before} {sign.text}"
+    near = f"{_own_verb(sign)} {sign.text}"
     if scope("announced before").search(sign.before):
         near = _WOULD.sub(" ", near)  # "announced that it would return": a plain "will", reported
     in_capitals = (
@@ -86,3 +86,9 @@ def _is_guess(sign: Sign) -> bool:
 
 def _small(near: str) -> bool:
     return any(not match.group()[0].isupper() or match.start() < 3 for match in scope("maybe").finditer(near))
+
+
+def _own_verb(sign: Sign) -> str:
+    """What stands before the cue, from its own verb on: "wants more *and has* ordered it" wants nothing any more."""
+    starts = [match.start() for match in _AND.finditer(sign.before)]
+    return sign.before[starts[-1] :] if starts else sign.before

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from cliffhanger.vocabulary import Page, Statement
+from cliffhanger.vocabulary import BadDate, Page, PartialDate, Statement
 
 from .lexicon import Lexicon
 from .page import read_page
 
 _FIELDS = ("id", "title", "text")
+_FULL_DATE = 10
 
 
 class BadLine(ValueError):
@@ -28,9 +29,8 @@ def read_jsonl(lines: Iterable[str], lexicon: Lexicon) -> Iterator[dict[str, Any
     for number, line in enumerate(lines, 1):
         if line.strip():
             given = _fields(number, line)
-            page = Page(
-                title=given["title"], text=given["text"], published=_day(number, given.get("published"))
-            )
+            _check_day(number, given.get("published"))
+            page = page_of(given["title"], given["text"], given.get("published"))
             yield {"id": given["id"], "statements": [as_row(one) for one in read_page(page, lexicon)]}
 
 
@@ -52,17 +52,21 @@ def _fields(number: int, line: str) -> dict[str, Any]:
     return given
 
 
-def _day(number: int, given: object) -> date | None:
-    """A full date; a month or a year alone dates no page, and counts as none."""
+def page_of(title: str, text: str, published: str | None) -> Page:
+    """A page with its day; a month or a year alone dates no page, but its dates are read in the light of it."""
+    if published and len(published) >= _FULL_DATE:
+        return Page(title=title, text=text, published=date.fromisoformat(published[:_FULL_DATE]))
+    return Page(title=title, text=text, extra={"published": published} if published else {})
+
+
+def _check_day(number: int, given: object) -> None:
     if given is None or given == "":
-        return None
+        return
     if not isinstance(given, str):
         raise BadLine(number, f"published {given!r} is not a date such as 2026-08-22")
     try:
-        return date.fromisoformat(given[:10])
-    except ValueError as error:
-        if len(given) in (4, 7) and given[:4].isdigit():
-            return None
+        PartialDate.parse(given[:_FULL_DATE])
+    except BadDate as error:
         raise BadLine(number, f"published {given!r} is not a date such as 2026-08-22") from error
 
 

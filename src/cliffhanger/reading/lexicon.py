@@ -6,11 +6,17 @@ look-ups a word, however many titles there are. Whether a hit is meant as a titl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .support import Strength, find_strength
 from .text import Passage, Token, tokens
+
+_OWNED = re.compile(r"(?:Marvel|DC|Disney|[A-Z][a-z]+ [A-Z][a-z]+)['’]s (?=[A-Z])")
+_BESIDE = re.compile(r"['\"”’]?(?:,| and|, and| or)(?: the)? ['\"“‘]?")
+_LONG_HALF = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +44,16 @@ class Lexicon:
     def from_titles(cls, titles: Iterable[str]) -> Lexicon:
         """Read the titles. Of two that fold alike the first is kept; a title without a word in it is passed over."""
         known: dict[str, str] = {}
-        beginnings: set[str] = set()
+        short: dict[str, str] = {}
         for title in titles:
-            words = _without_article([token.folded for token in tokens(title)])
-            if not words:
+            key = _key(title)
+            if not key:
                 continue
-            known.setdefault(" ".join(words), title)
-            for count in range(1, len(words)):
-                beginnings.add(" ".join(words[:count]))
-        return cls(known, frozenset(beginnings))
+            known.setdefault(key, title)
+            for part in _short_forms(title):
+                short[part] = title if short.get(part, title) == title else ""
+        known.update((key, title) for key, title in short.items() if title and key not in known)
+        return cls(known, frozenset(begun for key in known if " " in key for begun in _beginnings(key)))
 
     def __len__(self) -> int:
         return len(self._titles)
@@ -58,6 +65,7 @@ class Lexicon:
         title in a way that leaves no doubt.
         """
         found = list(self._candidates(text))
+        found = _vouched(found, text)
         certain = {mention.title for mention in found if mention.strength >= Strength.PLAIN}
         return [
             mention
@@ -109,6 +117,40 @@ class Lexicon:
         if strength is Strength.NONE:
             return None
         return Mention(title, chosen[0].start, _with_mark(passage.text, end, title), strength)
+
+
+def _key(title: str) -> str:
+    return " ".join(_without_article([token.folded for token in tokens(title)]))
+
+
+def _beginnings(key: str) -> Iterator[str]:
+    """All that a title begins with, by whole words."""
+    space = key.find(" ")
+    while space > 0:
+        yield key[:space]
+        space = key.find(" ", space + 1)
+
+
+def _short_forms(title: str) -> Iterator[str]:
+    """What people call a long title: without its owner in front, and the half before or after the colon."""
+    owned = _OWNED.match(title)
+    if owned:
+        yield _key(title[owned.end() :])
+    before, colon, after = title.partition(": ")
+    if colon:
+        yield from (key for half in (before, after) if (key := _key(half)).count(" ") >= _LONG_HALF)
+
+
+def _vouched(found: list[Mention], text: str) -> list[Mention]:
+    """In "Forever and Night Ferry" the sure name speaks for the unsure one beside it."""
+    vouched = list(found)
+    for place, (one, other) in enumerate(pairwise(found)):
+        if min(one.strength, other.strength) is not Strength.WEAK or one.strength is other.strength:
+            continue
+        if _BESIDE.fullmatch(text, one.end, other.start):
+            weak = place if one.strength is Strength.WEAK else place + 1
+            vouched[weak] = replace(found[weak], strength=Strength.PLAIN)
+    return vouched
 
 
 def _without_article(words: list[str]) -> list[str]:

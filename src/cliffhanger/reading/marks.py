@@ -13,7 +13,7 @@ from .seasons import SeasonRef, Shape, find_seasons
 from .sentences import Sentence
 from .text import plain
 
-_PRIVATE = re.compile("[\ue000-\ue004]")
+_PRIVATE = re.compile("[\ue000-\ue005]")
 _EDGE = re.compile(
     r";|\s-+\s|,?\s\b(?:while|whereas|but|although|though|because|meanwhile|however|whilst|so)\b|"
     r"\bas (?=[A-Z\ue000])|[.!?][\"')]*\s+(?=[A-Z\ue000\ue001])"

@@ -8,6 +8,9 @@ from collections.abc import Callable
 from cliffhanger.vocabulary import Page, Statement
 
 from .carry import answer_questions, carry_headings
+from .casting import could_be_casting, find_cast
+from .dateline import written_on
+from .dates import PageDay
 from .draft import Draft, Reading
 from .events import could_matter, find_events
 from .language import refuse_language
@@ -25,6 +28,17 @@ def find_sentences(draft: Draft) -> None:
     draft.sentences = split_page(draft.page.whole[:LONGEST_READ])
 
 
+def find_day(draft: Draft) -> None:
+    """When the page was written: told to us, else its dateline, else the year of its headline."""
+    page = draft.page
+    if page.published is not None:
+        draft.day = PageDay(page.published)
+        return
+    draft.day = PageDay.parse(page.extra.get("published", "")) or written_on(
+        draft.sentences[:_DATELINE], page.title
+    )
+
+
 def find_shows(draft: Draft) -> None:
     """Mark every sentence; seasons, networks and dates only where some cue could use them."""
     by_sentence = _share_out(draft.lexicon.mentions(draft.page.whole[:LONGEST_READ]), draft.sentences)
@@ -36,6 +50,7 @@ def find_shows(draft: Draft) -> None:
             or sentence.is_question
             or sentence.kind is not Kind.BODY
             or bool(could_matter(sentence.text))
+            or could_be_casting(sentence.text)
         )
         asked = sentence.is_question
         if useful and sentence.kind is not Kind.NAVIGATION:
@@ -52,14 +67,17 @@ def find_subject(draft: Draft) -> None:
         draft.topics = topic_seasons(draft.marked[0], draft.main)
 
 
+_DATELINE = 4
 LONGEST_READ = 150_000
 """Letters of a page that are read. No news page is longer; what is longer is a dump or an attack."""
 
 COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     find_sentences,
+    find_day,
     find_shows,
     find_subject,
     find_events,
+    find_cast,
     answer_questions,
     carry_headings,
 )

@@ -56,25 +56,29 @@ _CARDINALS = [
 _NUMBERS = {word: n for words in (_ORDINALS, _CARDINALS) for n, word in enumerate(words, 1)}
 _ORD = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 _CARD = rf"(?:{'|'.join(_CARDINALS)}|\d{{1,2}})"
-_NOUN = r"(?:seasons?|series|runs?|instal?lments?|outings?)"
+_NOUN = (
+    r"(?:seasons?|series|runs?|instal?lments?|outings?|helpings?|batch(?: of episodes)?|volumes?|chapters?|cycles?|"
+    r"rounds?)"
+)
 _LEAD = r"(?:\b(?:an?|its|their|his|her|the|this|that)\s+)?"
 _JOIN = r"(?:\s*(?:,|&|\+|-)\s*(?:and\s+)?|\s+(?:and|or|to|through)\s+)"
 _REFERENCE = re.compile(
     rf"""(?P<ordinal>{_LEAD}\b(?:{_ORD}{_JOIN}(?:an?\s+|its\s+|thus\s+)?){{0,3}}{_ORD}
             (?P<last>[\s,]+(?:and\s+)?(?:(?:thus|now|likely|probably)\s+)?(?:final|last))?
-            \s+(?:\S{{2,14}}\s+){{0,1}}?{_NOUN}\b)
-     |(?P<number>{_LEAD}\b(?:seasons?|series|staffel|book|class)\s+(?:{_CARD}(?:,\s*{_CARD}){{0,3}},?\s*(?:-|&|\b(?:and|or|to|through)\b)\s*(?:season\s+)?)?{_CARD}\b(?![.:]\d))
+            [\s-]+(?:\S{{2,14}}\s+){{0,1}}?{_NOUN}\b)
+     |(?P<number>{_LEAD}\b(?:seasons?|series|staffel|book|class)\s+(?:{_CARD}(?:,\s*{_CARD}){{0,3}},?\s*(?:-|&|\b(?:and|or|to|through)\b)\s*(?:season\s+)?)?{_CARD}(?:[AB]\b|\b)(?![.:]\d))
      |(?P<short>\bS\d{{1,2}}\b)
      |(?P<sophomore>{_LEAD}\b(?:sophomore|freshman)\s+(?:\S{{2,14}}\s+)?(?:season|run|outing|year|series)\b)
-     |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
-     |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing)\b)
+     |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!more\b)(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
+     |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing)\b|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
      |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
      |(?P<bare>\b(?:for|get|gets|getting)\s+(?:its|an?)\s+{_ORD}(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time)\b)))
      |(?P<alone>\b(?:a|the)\s+(?P<ord1>{_ORD})(?P<fin1>\s+and\s+(?:final|last))?(?=\s+(?:will|would|is|was|has|won|one)\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HINT = re.compile(
-    r"season|series|\bruns?\b|instal|outing|episode|sophomore|freshman|\bs\d|\byears?\b|staffel|\bbook \d|class|"
+    r"season|series|\bruns?\b|instal|helping|batch|volume|cycle|round|outing|episode|sophomore|freshman|\bs\d|"
+    r"\byears?\b|staffel|\bbook \d|class|"
     r"chapter|(?:for|gets?|getting|\ban?|\bthe|its) "
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d)",
     re.IGNORECASE,

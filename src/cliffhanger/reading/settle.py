@@ -48,6 +48,8 @@ def _key(one: Found) -> tuple[object, ...]:
     firm = one.factuality in _FIRM
     if one.predicate is Predicate.PREMIERE:
         return one.mention.title, one.season, one.predicate, firm, "" if firm else one.value
+    if one.predicate is Predicate.CAST:
+        return one.mention.title, one.predicate, one.value
     return one.mention.title, one.season, one.predicate
 
 
@@ -67,6 +69,8 @@ def _is_overtaken(one: Found, firm: set[tuple[str, int | None, Predicate]]) -> b
     decided = any((title, one.season, kind) in firm for kind in (Predicate.RENEWED, Predicate.CANCELLED))
     if one.predicate is Predicate.UNDECIDED and decided:
         return True
+    if one.predicate is Predicate.FINAL_SEASON and (title, one.season, Predicate.CANCELLED) in firm:
+        return True  # a last season that somebody else decided on
     if one.predicate is Predicate.RENEWED and one.factuality not in _FIRM and one.season is None:
         return any(other == title and kind is Predicate.RENEWED for other, _, kind in firm)
     return one.season is None and any(
@@ -129,7 +133,7 @@ def _said_date(draft: Draft, one: Found) -> PartialDate | None:
             continue  # "in April 2022 … and six months later in October": the year is the story's, not the page's
         after = ref.start >= one.sign.end and _GAP.fullmatch(masked[one.sign.end : ref.start]) is not None
         opening = ref.end <= one.sign.start and _OPENING.fullmatch(masked, 0, ref.start) is not None
-        if (after or opening) and (day := _past_date(draft, ref.resolve(draft.page.published, past=True))):
+        if (after or opening) and (day := _past_date(draft, ref.resolve(draft.day, past=True))):
             return day
     return None
 

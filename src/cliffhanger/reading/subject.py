@@ -11,6 +11,7 @@ from .marks import Marked
 from .sentences import Kind
 
 _ITEM = re.compile(r"\s*(?:\d{1,3}[.)]|[-*•·])?\s*[\"'“‘]?")
+_SEQUEL = re.compile(r"^\s(?:season )?\d\b", re.IGNORECASE)
 _SHARE, _LEAD = 0.6, 3
 
 
@@ -65,8 +66,12 @@ def _head(one: Marked) -> Mention | None:
     first = one.mentions[0] if one.mentions else None
     if opening is None or first is None or first.start != opening.end():
         return None
-    after = one.sentence.text[first.end : first.end + 3].lstrip("\"'”’")
-    return first if after[:1] in (":", ".", "") or after[:2] in (" (", " [", ": ", " -", " –", " —") else None
+    after = _SEQUEL.sub("", one.sentence.text[first.end : first.end + 8]).lstrip("\"'”’")
+    return (
+        first
+        if after[:1] in (":", ".", "|", "") or after[:2] in (" (", " [", ": ", " -", " –", " —")
+        else None
+    )
 
 
 def _subject_of(one: Marked, main: frozenset[str]) -> Mention | None:

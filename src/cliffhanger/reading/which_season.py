@@ -1,7 +1,7 @@
 """Which season a cue is about, once its show is known.
 
-Our ledger files a cancellation on the season that will not come: "cancelled after two seasons" is season 3.
-A renewal is filed on the season that was ordered.
+We speak as pages do: a cancellation is of the last season that ran ("cancelled after two seasons" and "no third
+season" are both season 2), a renewal of the season that was ordered.
 """
 
 from __future__ import annotations
@@ -28,12 +28,13 @@ _AROUND = re.compile(
 _PIECE = re.compile(r"'s?\s|\s+(?:finale|premiere|debut|launch|ender)\b", re.IGNORECASE)
 _OF = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{SHOW}?[\"']?|,\s+{SHOW}?")
 _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.MOVED})
-_REACH, _BESIDE = 90, 4
+_NOW = re.compile(r"\b(?:in|into|amid|during|midway through|currently in|now)\s+$", re.IGNORECASE)
+_REACH, _BESIDE, _TOUCHING, _MOVING = 90, 4, 2, 14
 
 
 def seasons_of(sign: Sign, show: Mention) -> tuple[int | None, ...]:
     """The seasons the sentence itself gives, nearest first; (None,) when it gives none."""
-    for ref in _candidates(sign, show):
+    for ref in [*_beside(sign, show), *_candidates(sign, show)]:
         if ref.shape is Shape.FINAL and sign.cue.predicate is Predicate.FINAL_SEASON:
             break
         if numbers := _read(sign, ref):
@@ -53,6 +54,17 @@ def topic_seasons(headline: Marked, titles: frozenset[str]) -> Mapping[str, int]
     return topics
 
 
+def _beside(sign: Sign, show: Mention) -> list[SeasonRef]:
+    """The number that a title carries itself, as in "Night Ferry 3 and Iron Orchard 2 are on the cards"."""
+    several = len({ref.start for ref in sign.marked.seasons if ref.shape is Shape.NUMBER}) > 1
+    spans = [one.end for one in sign.marked.subjects if one.title == show.title]
+    return [
+        ref
+        for ref in sign.marked.seasons
+        if several and ref.shape is Shape.NUMBER and any(0 < ref.start - end <= _TOUCHING for end in spans)
+    ]
+
+
 def _candidates(sign: Sign, show: Mention) -> list[SeasonRef]:
     """References in the cue, then after it, then before it; never across another show's name."""
     left, right = sign.clause
@@ -60,6 +72,8 @@ def _candidates(sign: Sign, show: Mention) -> list[SeasonRef]:
     if sign.cue.predicate not in _DECIDED and sign.cue.predicate is not Predicate.FINAL_SEASON:
         comma = sign.marked.masked.find(",", sign.end)
         right = min(right, comma) if comma >= 0 else right
+    if sign.cue.predicate is Predicate.MOVED:
+        left, right = sign.start, min(right, sign.end + _MOVING)
     within = [ref for ref in seasons if sign.start <= ref.start < sign.end]
     after = [ref for ref in seasons if sign.end <= ref.start < min(right, sign.end + _REACH)]
     before = [ref for ref in seasons if max(left, sign.start - _REACH) <= ref.start < sign.start]
@@ -68,6 +82,8 @@ def _candidates(sign: Sign, show: Mention) -> list[SeasonRef]:
 
 def _is_foreign(sign: Sign, ref: SeasonRef, show: Mention) -> bool:
     """Does the reference belong to some other show, or to the clause of another verb?"""
+    if ref.shape is Shape.COUNT and ref.end <= sign.start:
+        return False
     own = [one for one in sign.marked.subjects if one.title == show.title]
     others = [one for one in sign.marked.subjects if one.title != show.title]
     masked = sign.marked.masked
@@ -86,23 +102,44 @@ def _is_foreign(sign: Sign, ref: SeasonRef, show: Mention) -> bool:
 def _read(sign: Sign, ref: SeasonRef) -> tuple[int, ...]:
     predicate, masked = sign.cue.predicate, sign.marked.masked
     before = masked[max(0, ref.start - 32) : ref.start]
-    if predicate is not Predicate.PREMIERE and predicate not in _DECIDED and _PIECE.match(masked, ref.end):
+    if predicate is not Predicate.PREMIERE and predicate not in _DECIDED and is_piece(masked, ref):
         return ()
+    if ref.shape is Shape.ANOTHER and predicate is Predicate.RENEWED:
+        return _one_more(sign)
     if ref.shape is Shape.NUMBER:
         return _numbered(predicate, ref, before=before, after=masked[ref.end : ref.end + 12])
     closing = predicate in (Predicate.CANCELLED, Predicate.FINAL_SEASON)
     if ref.shape is Shape.COUNT and closing and _HAD.search(before):
-        return (ref.numbers[0] + (predicate is Predicate.CANCELLED),)
+        return (ref.numbers[0],)
+    return ()
+
+
+def _one_more(sign: Sign) -> tuple[int, ...]:
+    """ "In its ninth season … for another": the tenth."""
+    masked = sign.marked.masked
+    for ref in sign.marked.seasons:
+        if ref.shape is Shape.NUMBER and _NOW.search(masked[max(0, ref.start - 24) : ref.start]):
+            return (max(ref.numbers) + 1,)
     return ()
 
 
 def _numbered(predicate: Predicate, ref: SeasonRef, *, before: str, after: str) -> tuple[int, ...]:
     last = max(ref.numbers)
     had = _HAD.search(before)
-    if predicate is Predicate.CANCELLED and ((had and not had.group().startswith("with")) or ref.is_final):
-        return (last + 1,)
+    if predicate is Predicate.CANCELLED:
+        return _that_ran(last, ran=ref.is_final or (had is not None and not had.group().startswith("with")))
     if predicate in _DECIDED and _AROUND.search(before):
         return (last + 1,)
     if predicate in (Predicate.RENEWED, Predicate.UNDECIDED):
         return () if _PIECE.match(after) else tuple(number for number in ref.numbers if number > 1)
     return (last,) if predicate is Predicate.FINAL_SEASON else ref.numbers
+
+
+def _that_ran(number: int, *, ran: bool) -> tuple[int, ...]:
+    """The season itself if the page says that it ran, else the one before the season that will not be made."""
+    return (number,) if ran else (number - 1,) if number > 1 else ()
+
+
+def is_piece(masked: str, ref: SeasonRef) -> bool:
+    """ "The first season's finale" is about an episode, not about the season."""
+    return _PIECE.match(masked, ref.end) is not None

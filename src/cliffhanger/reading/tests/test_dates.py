@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from cliffhanger.reading.dates import find_dates
+from cliffhanger.reading.dates import PageDay, find_dates
 
-TUESDAY = date(2026, 3, 10)
+TUESDAY = PageDay(date(2026, 3, 10))
 
 
 @pytest.mark.parametrize(

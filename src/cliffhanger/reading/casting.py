@@ -1,0 +1,109 @@
+"""Who joins, returns, stays or leaves: statements of cast, with the person as their value.
+
+Pages speak of people in lists ("A, B and C are new") and by halves of names; `names.py` knows who is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cliffhanger.vocabulary import Factuality
+
+from .bind import Sign, antecedent
+from .cues import load_casting, scope
+from .draft import Draft, Found
+from .lexicon import Mention
+from .marks import Marked
+from .names import Named, People, paint
+from .seasons import Shape
+from .sentences import Kind
+from .subject import follow
+
+_CAPITALS = re.compile(r"[A-Z]\w+[ -][A-Z]|\b[Ss]?[Hh]e\b")
+_CREW_BEFORE = 40
+_MOST_PEOPLE = 16
+
+
+def could_be_casting(text: str) -> bool:
+    """Is a sentence worth marking for what it may say of people? It needs a word of theirs and two capitals."""
+    return _CAPITALS.search(text) is not None and any(word in text for word in _gates())
+
+
+@cache
+def _gates() -> tuple[str, ...]:
+    return tuple({word for cue in load_casting() for word in cue.gate})
+
+
+def find_cast(draft: Draft) -> None:
+    """Add what every sentence says about the cast."""
+    people = People()
+    for marked, focus in follow(draft.marked, draft.main):
+        if marked.sentence.kind is Kind.NAVIGATION or not marked.masked:
+            continue
+        named = people.find(marked)
+        if named and not marked.sentence.is_question:
+            draft.found.extend(_read_sentence(draft, marked, named[:_MOST_PEOPLE], focus=focus))
+
+
+def _read_sentence(
+    draft: Draft, marked: Marked, named: list[Named], *, focus: Mention | None
+) -> Iterator[Found]:
+    painted = paint(marked, named)
+    said: set[str] = set()
+    for cue in load_casting():
+        if not any(word in painted for word in cue.gate):
+            continue
+        for match in cue.pattern.finditer(painted):
+            sign = Sign(marked, cue, match.start(), match.end())
+            chosen = [one for one in named if match.start() <= one.start < match.end()]
+            for one in chosen:
+                if one.name not in said and not _is_crew(painted, one):
+                    said.add(one.name)
+                    yield from _found(draft, sign, one, focus=focus)
+
+
+def _found(draft: Draft, sign: Sign, person: Named, *, focus: Mention | None) -> Iterator[Found]:
+    factuality = _judge(sign)
+    mention = _show_of(sign) or focus
+    if mention is None or factuality is None:
+        return
+    how = "named" if mention in sign.marked.subjects else "meant"
+    yield Found(sign, mention, how, factuality, _season(draft, sign, mention), person.name)
+
+
+def _show_of(sign: Sign) -> Mention | None:
+    """The show of the sentence: the one after the verb, else the one before it."""
+    following = [one for one in sign.marked.subjects if one.start >= sign.start]
+    return following[0] if following else antecedent(sign)
+
+
+def _season(draft: Draft, sign: Sign, mention: Mention) -> int | None:
+    here = [
+        ref.numbers[0] for ref in sign.marked.seasons if ref.shape is Shape.NUMBER and len(ref.numbers) == 1
+    ]
+    if here:
+        return here[0]
+    topic = draft.topics.get(mention.title)
+    told = draft.told.get((sign.marked.sentence.block, mention.title))
+    return max(topic or 0, told or 0) or None
+
+
+def _judge(sign: Sign) -> Factuality | None:
+    """Rumours and modals make a guess of it; leaving is said with "not" and is still a fact."""
+    masked = sign.marked.masked
+    if scope("open").search(masked[: sign.start]):
+        return None
+    if scope("conditional").search(masked[: sign.start]):
+        return Factuality.CONDITIONAL
+    if scope("cast guess").search(masked):
+        return Factuality.SPECULATED
+    return Factuality.REPORTED if scope("secondhand").search(masked) else Factuality.ASSERTED
+
+
+def _is_crew(painted: str, one: Named) -> bool:
+    """Creators and bosses come and go too, but not in front of the camera."""
+    return scope("crew").search(painted[max(0, one.start - _CREW_BEFORE) : one.start]) is not None or (
+        scope("crew after").match(painted[one.end :]) is not None
+    )

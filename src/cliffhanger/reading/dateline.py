@@ -1,0 +1,34 @@
+"""When a page was written, if it says so itself: "SEOUL, 28 October 2019.", "Jun 03, 2026.", "Renewals 2026"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .dates import PageDay, find_dates
+from .sentences import Kind, Sentence
+
+_AROUND = re.compile(
+    r"(?:[A-Z][A-Za-z.]+,?\s*|posted|updated|published|on|:|\||-|\(|\)|[.,\s])*", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
+
+
+def written_on(lead: Sequence[Sentence], title: str) -> PageDay | None:
+    """The dateline's day: a short sentence that is nothing but a place and a date. Else the headline's only year."""
+    for sentence in lead:
+        if sentence.kind is not Kind.HEADLINE and (day := _dateline(sentence.text)):
+            return day
+    years = set(_YEAR.findall(title))
+    return PageDay.parse(years.pop()) if len(years) == 1 else None
+
+
+def _dateline(text: str) -> PageDay | None:
+    dates = find_dates(text) if len(text) < _SHORT else []
+    if len(dates) != 1 or not dates[0].has_year:
+        return None
+    rest = text[: dates[0].start] + text[dates[0].end :]
+    return PageDay.parse(dates[0].resolve(None, past=True)) if _AROUND.fullmatch(rest) else None
+
+
+_SHORT = 60
