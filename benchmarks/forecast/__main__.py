@@ -1,75 +1,98 @@
-"""`python -m benchmarks.forecast`: the forecast beside its baselines, on the shipped catalogue or `--seasons FILE`."""
+"""`python -m benchmarks.forecast`: ours beside its baselines, on the shipped catalogue or `--seasons FILE`."""
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-import numpy as np
-import polars as pl
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from .backtest import Result, Scores, run, scores_of
-from .sample import SHIPPED_ORIGINS, SHIPPED_TO, from_parquet, shipped
+from cliffhanger.forecast.numerics import History
 
-COLUMNS = {
+from .backtest import Plan, Result, run
+from .baselines import MODELS, OURS
+from .sample import SHIPPED_ORIGINS, SHIPPED_TO, from_parquet, shipped
+from .scores import Scores, cells, scores_of
+
+SHAPES = {
     "n": "{:,}",
     "base24": "{:.3f}",
-    "brier24": "{:.3f}",
+    "brier12": "{:.4f}",
+    "brier24": "{:.4f}",
+    "brier36": "{:.4f}",
     "bias24": "{:+.3f}",
-    "crps36": "{:.0f}",
-    "crps36_full": "{:.0f}",
+    "ece24": "{:.3f}",
+    "auc24": "{:.3f}",
+    "crps36": "{:.1f}",
     "coverage": "{:.3f}",
     "width": "{:.0f}",
     "error": "{:.0f}",
+    "within30": "{:.2f}",
+    "within90": "{:.2f}",
 }
-OURS = "Kaplan-Meier by kind"
+CELLS = (("network_kind",), ("landmark",), ("network_kind", "landmark"), ("origin",))
 
 
 def main() -> None:
     options = _options()
-    console = Console()
-    if options.seasons:
-        history = from_parquet(options.seasons, followed_to=options.followed_to)
-        origins = [date(year, 1, 1) for year in range(options.origins[0], options.origins[1] + 1)]
-        result = run(history, origins, followed_to=options.followed_to)
-    else:
-        result = run(shipped(), SHIPPED_ORIGINS, followed_to=SHIPPED_TO)
+    console = Console(width=max(Console().width, 150))
+    history, plan = _task(options)
+    result = _run(history, plan, console)
     overall = {name: scores_of(forecasts, result.outcomes) for name, forecasts in result.forecasts.items()}
     console.print(_table("rolling origins", overall))
-    for column in ("landmark", "network_kind"):
-        console.print(_table(f"{OURS}, by {column}", dict(_cells(result, column))))
+    parts = (
+        {" × ".join(columns): dict(cells(result, OURS, columns)) for columns in CELLS}
+        if OURS in plan.models
+        else {}
+    )
+    for title, rows in parts.items():
+        console.print(_table(f"{OURS}, by {title}", rows))
     if options.json:
-        options.json.write_text(
-            json.dumps({name: asdict(scores) for name, scores in overall.items()}, indent=2)
-        )
+        options.json.write_text(_as_json({"overall": overall, **parts}), encoding="utf-8")
+
+
+def _task(options: argparse.Namespace) -> tuple[History, Plan]:
+    models = {name: model for name, model in MODELS.items() if not options.only or options.only in name}
+    if not options.seasons:
+        return shipped(), Plan(models, SHIPPED_ORIGINS, SHIPPED_TO)
+    first, last = options.origins
+    origins = tuple(date(year, 1, 1) for year in range(first, last + 1, options.every))
+    history = from_parquet(options.seasons, followed_to=options.followed_to)
+    return history, Plan(models, origins, options.followed_to)
+
+
+def _run(history: History, plan: Plan, console: Console) -> Result:
+    shown = (TextColumn("{task.description:40}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*shown, console=console, transient=True) as progress:
+        task = progress.add_task("", total=plan.steps + 1)
+        return run(history, plan, tick=lambda step: progress.update(task, advance=1, description=step))
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.forecast", description=__doc__)
     parser.add_argument("--seasons", type=Path, help="a parquet season table with followed_to")
     parser.add_argument("--followed-to", type=date.fromisoformat, default=date(2024, 11, 10))
-    parser.add_argument("--origins", type=int, nargs=2, default=(2016, 2022), metavar=("FIRST", "LAST"))
-    parser.add_argument("--json", type=Path, help="also write the overall scores here")
+    parser.add_argument("--origins", type=int, nargs=2, default=(2014, 2023), metavar=("FIRST", "LAST"))
+    parser.add_argument("--every", type=int, default=1, help="take only every so many-th origin")
+    parser.add_argument("--only", default="", help="only the models whose name contains this")
+    parser.add_argument("--json", type=Path, help="also write all scores here")
     return parser.parse_args()
 
 
-def _cells(result: Result, column: str) -> Iterator[tuple[str, Scores]]:
-    """Scores of ours within each value of a column."""
-    for value in result.table[column].unique(maintain_order=True):
-        mask = np.asarray(result.table.select(pl.col(column) == value).to_series().to_numpy())
-        yield str(value), scores_of(result.forecasts[OURS].where(mask), result.outcomes.where(mask))
+def _as_json(parts: dict[str, dict[str, Scores]]) -> str:
+    plain = {title: {name: asdict(scores) for name, scores in rows.items()} for title, rows in parts.items()}
+    return json.dumps(plain, indent=2)
 
 
 def _table(title: str, scores: dict[str, Scores]) -> Table:
-    table = Table("", *COLUMNS, title=title)
+    table = Table("", *SHAPES, title=title)
     for name, row in scores.items():
-        table.add_row(name, *(shape.format(getattr(row, column)) for column, shape in COLUMNS.items()))
+        table.add_row(name, *(shape.format(getattr(row, column)) for column, shape in SHAPES.items()))
     return table
 
 

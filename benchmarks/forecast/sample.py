@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -39,9 +40,18 @@ def _shipped_rows() -> Iterator[dict[str, object]]:
         for season in show["seasons"]:
             premiere = str(season.get("premiere") or "")[:10]
             if len(premiere) == 10 and premiere <= show["as_of"]:
-                yield {
-                    "series_key": show["ids"]["tmdb"],
-                    "season": season["number"],
-                    "premiere": premiere,
-                    "network_kind": show["network_kind"],
-                }
+                yield _row(show, season)
+
+
+def _row(show: dict[str, Any], season: dict[str, Any]) -> dict[str, object]:
+    plain = {name: show.get(name) for name in ("title", "network", "network_kind", "country", "language")}
+    return {
+        **plain,
+        "series_key": show["ids"]["tmdb"],
+        "season": season["number"],
+        "premiere": season["premiere"][:10],
+        "finale": season.get("finale"),
+        "episodes": season.get("episodes"),
+        "genres": "|".join(show.get("genres") or ()),
+        "type": show.get("format"),
+    }

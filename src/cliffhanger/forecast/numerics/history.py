@@ -24,10 +24,15 @@ COLUMNS = (
     "genres",
     "type",
 )
+INTERVAL = ("premiere_lo", "premiere_hi")
+"""Optional: the first and last day that a premiere known only roughly can mean; `premiere` is then the middle."""
 REQUIRED = ("series_key", "season", "premiere", "network_kind")
 KINDS = ("broadcast", "cable", "streaming", "unknown")
 SAME_SEASON_DAYS = 45
 """A "season" that follows the one before within this time is its second part."""
+
+
+_ALL = (*COLUMNS, *INTERVAL)
 
 
 class BadHistory(ValueError):
@@ -64,7 +69,7 @@ class History:
     @classmethod
     def from_rows(cls, rows: Iterable[Mapping[str, object]]) -> History:
         """The same from mappings (dates as `date` or ISO text). Row numbers in errors count from 1."""
-        table = [{name: _text(row.get(name)) for name in COLUMNS if name in row} for row in rows]
+        table = [{name: _text(row.get(name)) for name in _ALL if name in row} for row in rows]
         if not table:
             raise BadHistory("the history is empty: give at least one season with a premiere")
         return cls(_typed(pl.DataFrame(table, infer_schema_length=None), first_row=1))
@@ -89,7 +94,7 @@ class History:
 def _merge_parts(seasons: pl.DataFrame) -> pl.DataFrame:
     gap = (pl.col("premiere") - pl.col("premiere").shift().over("series_key")).dt.total_days()
     part = (gap.fill_null(SAME_SEASON_DAYS) >= SAME_SEASON_DAYS).cum_sum().over("series_key")
-    first = [pl.col(n).first() for n in COLUMNS if n not in ("series_key", "season", "finale", "episodes")]
+    first = [pl.col(n).first() for n in _ALL if n not in ("series_key", "season", "finale", "episodes")]
     whole_run = pl.col("episodes").null_count() == 0
     return (
         seasons.with_columns(part.alias("part"))
@@ -100,7 +105,7 @@ def _merge_parts(seasons: pl.DataFrame) -> pl.DataFrame:
             pl.col("finale").last(),
             pl.when(whole_run).then(pl.col("episodes").sum()).alias("episodes"),
         )
-        .select(COLUMNS)
+        .select(_ALL)
     )
 
 
@@ -111,8 +116,8 @@ def _typed(table: pl.DataFrame, *, first_row: int) -> pl.DataFrame:
         raise BadHistory(f"the history lacks the column {missing[0]!r}; it needs {', '.join(COLUMNS)}")
     if table.is_empty():
         raise BadHistory("the history is empty: give at least one season with a premiere")
-    absent = [pl.lit(None, dtype=pl.String).alias(name) for name in COLUMNS if name not in table.columns]
-    text = table.with_columns(absent).select(_stripped(name) for name in COLUMNS)
+    absent = [pl.lit(None, dtype=pl.String).alias(name) for name in _ALL if name not in table.columns]
+    text = table.with_columns(absent).select(_stripped(name) for name in _ALL)
     for name in ("series_key", "season"):
         _refuse(text, name, _Check(pl.col(name).is_null(), "is empty", first_row))
     typed = text.with_columns(_CASTS)
@@ -132,13 +137,16 @@ _CASTS = [
     _whole("season"),
     _whole("episodes"),
     pl.col("premiere").str.to_date("%Y-%m-%d", strict=False),
-    pl.col("finale").str.to_date("%Y-%m-%d", strict=False),
+    *(pl.col(name).str.to_date("%Y-%m-%d", strict=False) for name in ("finale", *INTERVAL)),
 ]
+_DAY = "a day that exists, written as 2022-01-28"
 _WANTED = {
     "season": "a whole number",
     "episodes": "a whole number",
-    "premiere": "a day that exists, written as 2022-01-28",
-    "finale": "a day that exists, written as 2022-01-28",
+    "premiere": _DAY,
+    "finale": _DAY,
+    "premiere_lo": _DAY,
+    "premiere_hi": _DAY,
 }
 
 

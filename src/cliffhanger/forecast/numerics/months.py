@@ -31,3 +31,20 @@ def _edges(as_of: date) -> NDArray[np.float64]:
     edges = np.array(days, dtype=np.float64)
     edges.flags.writeable = False
     return edges
+
+
+def month_edges_of(days: NDArray[np.float64]) -> NDArray[np.float64]:
+    """`month_edges` for many moments at once, in days since 1970-01-01 as the moments are: shape (n, 61)."""
+    moment = days.astype("datetime64[D]")
+    month = moment.astype("datetime64[M]")
+    day = (moment - month.astype("datetime64[D]")).astype(np.int64)
+    months = month[:, None] + np.arange(HORIZON + 1)
+    starts = months.astype("datetime64[D]")
+    lengths = ((months + 1).astype("datetime64[D]") - starts).astype(np.int64)
+    edges = starts.astype(np.int64) + np.minimum(day[:, None], lengths - 1)
+    return np.asarray(edges, dtype=np.float64)
+
+
+def day_number(day: date) -> float:
+    """Days since 1970-01-01."""
+    return float(day.toordinal() - date(1970, 1, 1).toordinal())

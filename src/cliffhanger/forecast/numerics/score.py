@@ -70,12 +70,15 @@ class Outcomes:
 
 @dataclass(frozen=True)
 class WhenReturned:
-    """Of those that came back in time: share within the 80 % interval, its median width, the median miss."""
+    """Of those that came back in time: share within the 80 % interval, its median width, the median miss of the
+    middle, and the shares that it missed by at most 30 and 90 days."""
 
     n: int
     coverage: float
     width: float
     error: float
+    within30: float
+    within90: float
 
 
 def brier(forecasts: Forecasts, outcomes: Outcomes, *, months: int) -> float:
@@ -103,12 +106,64 @@ def when_returned(forecasts: Forecasts, outcomes: Outcomes, *, months: int = 36)
     kept = (outcomes.followed >= ends) & (outcomes.waited <= ends) & (forecasts.cdf[:, months - 1] > 0)
     some, waited = forecasts.where(kept), outcomes.waited[kept]
     low, middle, high = (some.quantile(q, months=months) for q in (0.1, 0.5, 0.9))
+    miss = np.abs(waited - middle)
     return WhenReturned(
         n=int(kept.sum()),
         coverage=_mean((low <= waited) & (waited <= high)),
         width=_median(high - low),
-        error=_median(np.abs(waited - middle)),
+        error=_median(miss),
+        within30=_mean(miss <= 30),
+        within90=_mean(miss <= 90),
     )
+
+
+def bias(forecasts: Forecasts, outcomes: Outcomes, *, months: int) -> float:
+    """Mean chance less the share that came: above 0 promises too much."""
+    said, came = _said_and_came(forecasts, outcomes, months)
+    return _mean(said) - _mean(came)
+
+
+def auc(forecasts: Forecasts, outcomes: Outcomes, *, months: int) -> float:
+    """Chance that one that came had been given better odds than one that did not (ties count half)."""
+    said, came = _said_and_came(forecasts, outcomes, months)
+    yes, no = int(came.sum()), int((~came).sum())
+    if not yes or not no:
+        return float("nan")
+    _, place, count = np.unique(said, return_inverse=True, return_counts=True)
+    rank = (np.cumsum(count) - (count - 1) / 2)[place]
+    return float((rank[came].sum() - yes * (yes + 1) / 2) / (yes * no))
+
+
+@dataclass(frozen=True)
+class CalibrationBin:
+    """Forecasts of about one size: how many, what they said on average, and the share that came."""
+
+    n: int
+    said: float
+    came: float
+
+
+def calibration(forecasts: Forecasts, outcomes: Outcomes, *, months: int) -> tuple[CalibrationBin, ...]:
+    """Ten bins of equal width by the chance given; empty ones are left out."""
+    said, came = _said_and_came(forecasts, outcomes, months)
+    tenth = np.minimum((said * 10).astype(int), 9)
+    bins = ((tenth == number) for number in range(10))
+    return tuple(
+        CalibrationBin(int(mask.sum()), _mean(said[mask]), _mean(came[mask])) for mask in bins if mask.any()
+    )
+
+
+def calibration_error(forecasts: Forecasts, outcomes: Outcomes, *, months: int) -> float:
+    """Expected calibration error: the bins' mean distance between what was said and what came."""
+    bins = calibration(forecasts, outcomes, months=months)
+    total = sum(one.n for one in bins)
+    return sum(one.n * abs(one.said - one.came) for one in bins) / total if total else float("nan")
+
+
+def _said_and_came(forecasts: Forecasts, outcomes: Outcomes, months: int) -> tuple[Floats, NDArray[np.bool_]]:
+    ends = forecasts.all_edges[:, months]
+    full = outcomes.followed >= ends
+    return forecasts.cdf[full, months - 1], (outcomes.waited <= ends)[full]
 
 
 @dataclass(frozen=True, eq=False)

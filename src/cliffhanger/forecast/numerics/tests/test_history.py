@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cliffhanger.forecast.numerics import BadHistory, History
-from cliffhanger.forecast.numerics.history import COLUMNS
+from cliffhanger.forecast.numerics.history import COLUMNS, INTERVAL
 from cliffhanger.forecast.numerics.spells import spells_of, waiting
 
 
@@ -22,7 +22,7 @@ def test_a_csv_is_read_with_all_its_columns(tmp_path):
     path = tmp_path / "h.csv"
     path.write_text(",".join(COLUMNS) + "\na,A,1,2020-01-01,2020-03-01,10,HBO,cable,US,en,Drama,Scripted\n")
     seasons = History.from_csv(path).seasons
-    assert seasons.columns == list(COLUMNS)
+    assert seasons.columns == [*COLUMNS, *INTERVAL]
     assert seasons.row(0)[2:6] == (1, date(2020, 1, 1), date(2020, 3, 1), 10)
 
 
