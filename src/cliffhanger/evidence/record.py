@@ -108,7 +108,8 @@ class Recorder:
         claims: list[Claim] = []
         reviews: list[Review] = []
         statements = self._news(document, self._statements(payload))
-        self._open_seasons(statements)
+        if document.adapter in REGISTERS:
+            self._open_seasons(statements)
         for statement in statements:
             row = self._row(statement, document)
             if isinstance(row, Claim):
@@ -170,7 +171,7 @@ class Recorder:
         adapter = ADAPTERS[payload.adapter]
         said = adapter.read(payload)
         if isinstance(said, Page):
-            return self.read(said)
+            return [as_filed(statement) for statement in self.read(said)]
         if payload.adapter in REGISTERS:
             self._register(said, adapter.names(payload) if hasattr(adapter, "names") else [])
         return said
@@ -272,6 +273,13 @@ class Recorder:
         if show.pk not in self.premieres:
             self.premieres[show.pk] = _on_file(show, self.now.date())
         return self.premieres[show.pk]
+
+
+def as_filed(statement: Statement) -> Statement:
+    """A page cancels the season that ran last; the ledger files it on the season that will not be made."""
+    if statement.predicate is not Predicate.CANCELLED or not statement.season:
+        return statement
+    return replace(statement, season=statement.season + 1)
 
 
 def _said_before(document: Document) -> list[OnFile]:

@@ -24,7 +24,7 @@ def as_json(answered: Answered) -> dict[str, Any]:
         "show": answered.show.title,
         "season": finding.next.season,
         "status": finding.status,
-        "since": finding.next.since.isoformat() if finding.next.since else None,
+        "since": finding.next.since_as_said.edtf if finding.next.since_as_said else None,
         "as_of": finding.as_of.isoformat(),
         "sentence": answered.whole,
         "evidence": [_said(said) for said in evidence_of(answered)],

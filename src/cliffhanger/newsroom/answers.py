@@ -28,7 +28,7 @@ def answer_card(standing: Standing) -> Answer:
         sentence=standing.sentence,
         mark=show_mark(standing.finding),
         as_of=standing.as_of,
-        since=f"since {day_words(standing.next.since)}" if standing.next.since else "",
+        since=f"since {standing.next.since_as_said.words}" if standing.next.since_as_said else "",
         odds=standing.odds,
         sources=standing.sources(_support(standing)),
         dissent=dissent(standing),

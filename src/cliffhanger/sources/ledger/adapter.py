@@ -65,6 +65,7 @@ def _statement(said: dict[str, Any]) -> Statement:
         predicate=Predicate(said["predicate"]),
         show=said.get("show", ""),
         person=said.get("person", ""),
+        ids=tuple((scheme, value) for scheme, value in said.get("ids", ())),
         season=said.get("season"),
         value=said.get("value", ""),
         factuality=Factuality(said["factuality"]),

@@ -33,6 +33,8 @@ PERSON_COLUMNS = (
 )
 RENAMED = {"custody_release_expected": Predicate.RELEASE_EXPECTED}
 SPECIALS = {"special": 0}
+NAMESAKES = {"One Piece": (("tmdb", "111110"),)}
+"""Titles that two shows of the catalogue share: which one the rows of the file are about."""
 DATED = frozenset(
     {
         *(Predicate.PREMIERE, Predicate.FINALE, Predicate.DELAYED, Predicate.FILMING_STARTED),
@@ -93,6 +95,8 @@ def show_statement(row: Row) -> dict[str, Any]:
         raise ValueError(f"{predicate} is not said of a show")
     season = SPECIALS.get(row["season"], row["season"])
     said: dict[str, Any] = {"show": row["show"], "factuality": Factuality(row["factuality"]).value}
+    if row["show"] in NAMESAKES:
+        said["ids"] = NAMESAKES[row["show"]]
     if season != "":
         said["season"] = int(season)
     return said | _common(row, predicate)

@@ -67,7 +67,7 @@ class Command(Base):
 
 def _since(answered: Answered) -> str:
     season = answered.finding.next
-    since = f" since {day_words(season.since)}" if season.since else ""
+    since = f" since {season.since_as_said.words}" if season.since_as_said else ""
     return since if season.confirmed else f"{since} (unconfirmed)"
 
 
