@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
 from cliffhanger.catalogue.models import Season, Show
+from cliffhanger.evidence.models import Claim
+
+from .outcomes import Verdict
 
 
 class Forecast(models.Model):
@@ -34,3 +40,49 @@ class Forecast(models.Model):
 
     def __str__(self) -> str:
         return f"{self.season}: {self.p_return:.0%} as of {self.as_of}"
+
+
+class SettlementQuerySet(models.QuerySet):
+    def holding(self) -> Self:
+        """Only what holds: of each forecast and guess the newest, without those that were taken back."""
+        same = Q(forecast=OuterRef("forecast")) | Q(guess=OuterRef("guess"))
+        newer = Settlement.objects.filter(same, number__gt=OuterRef("number"))
+        return self.filter(~Exists(newer)).exclude(verdict__in=[Verdict.OPEN, Verdict.WITHDRAWN])
+
+
+class Settlement(models.Model):
+    """What came of a forecast of ours or of an outlet's guess. Rows are added: a later answer supersedes.
+
+    Of one forecast or guess the row with the highest ``number`` holds; the others stay as what we thought.
+    """
+
+    forecast = models.ForeignKey(Forecast, models.PROTECT, null=True, blank=True, related_name="settlements")
+    guess = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="settlements")
+    number = models.PositiveIntegerField(help_text="1, 2, 3 … of this forecast or guess")
+    settled_at = models.DateTimeField(help_text="our clock")
+    verdict = models.CharField(max_length=10, choices=[(word.value, word.value) for word in Verdict])
+    outcome = models.CharField(max_length=30, blank=True, help_text="EDTF, when it came; empty: it has not")
+    outcome_on = models.DateField(null=True, blank=True, help_text="the middle of what `outcome` can mean")
+    off_by = models.IntegerField(
+        null=True, blank=True, help_text="a guess: days that it came after (+) or before (-) the time named"
+    )
+    because = models.ManyToManyField(Claim, related_name="settled", help_text="the claims that answered")
+
+    objects = SettlementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-settled_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(forecast__isnull=False, guess__isnull=True)
+                | Q(forecast__isnull=True, guess__isnull=False),
+                name="settles_one_thing",
+            ),
+            models.UniqueConstraint(
+                fields=["forecast", "number"], name="one_settlement_of_a_forecast_at_a_time"
+            ),
+            models.UniqueConstraint(fields=["guess", "number"], name="one_settlement_of_a_guess_at_a_time"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.forecast or self.guess}: {self.verdict}{f' ({self.outcome})' if self.outcome else ''}"

@@ -8,7 +8,7 @@ import sys
 COMMANDS = {
     "run": "serve the site and let the loop tick, in one process group",
     "setup": "make the database and import what ships with the package",
-    "tick": "fetch, read, file, find, forecast, refresh, tell: one pass",
+    "tick": "fetch, read, file, find, forecast, settle, refresh, tell: one pass",
     "ask": "is it coming back, and when? as of any day",
     "read": "what does this page claim, how firmly, about which season?",
     "source": "list sources; add a feed or a page to read",

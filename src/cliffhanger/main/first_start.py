@@ -14,6 +14,7 @@ from cliffhanger.evidence.find import replay
 from cliffhanger.evidence.models import Document, StatusChange
 from cliffhanger.evidence.record import Recorded, Recorder
 from cliffhanger.forecast.issue import issue
+from cliffhanger.forecast.settle import settle
 from cliffhanger.newsroom.compose import compose_first_edition
 from cliffhanger.sources import ADAPTERS, Payload
 
@@ -23,7 +24,7 @@ SHIPPED = ("catalogue", "ledger")
 
 
 def first_start(*, now: datetime, console: Console) -> Recorded:
-    """Database, shipped facts and statements, history, forecasts, stories. Twice is once."""
+    """Database, shipped facts and statements, history, forecasts, settled guesses, stories. Twice is once."""
     call_command("migrate", interactive=False, verbosity=0)
     open_local_feed()
     done = Recorded()
@@ -32,6 +33,7 @@ def first_start(*, now: datetime, console: Console) -> Recorded:
             _import(adapter, bar, done, now=now)
         _write_history(bar, now=now)
         _issue_forecasts(bar, now=now)
+        _settle(bar, now=now)
         _compose(bar, now=now)
     return done
 
@@ -66,6 +68,14 @@ def _issue_forecasts(bar: Progress, *, now: datetime) -> None:
     for batch in _batches(shows, 60):
         issue(batch, now=now)
         bar.advance(task, len(batch))
+
+
+def _settle(bar: Progress, *, now: datetime) -> None:
+    """The guesses of the past were answered long ago: they are settled at once."""
+    shows = list(Show.objects.all())
+    task = bar.add_task("settling what outlets guessed", total=len(shows))
+    settle(shows, now=now)
+    bar.update(task, completed=len(shows))
 
 
 def _compose(bar: Progress, *, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The loop: fetch, read, file, find, forecast, refresh, tell. Each verb is idempotent, so a kill costs a repeat."""
+"""The loop: fetch, read, file, find, forecast, settle, refresh, tell. A kill anywhere costs only a repeat."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from cliffhanger.evidence.models import Run, StatusChange
 from cliffhanger.evidence.poll import due_sources, poll, read_unread
 from cliffhanger.evidence.record import Recorded, Recorder
 from cliffhanger.forecast.issue import issue
+from cliffhanger.forecast.settle import Settled, settle
 from cliffhanger.newsroom.refresh import refresh
 from cliffhanger.sources.fetcher import Fetcher
 
@@ -32,6 +33,7 @@ class Ticked:
     recorded: Recorded = field(default_factory=Recorded)
     changes: Sequence[StatusChange] = ()
     forecasts: int = 0
+    settled: Settled = field(default_factory=Settled)
     pages: int = 0
     queued: int = 0
     sent: int = 0
@@ -41,7 +43,14 @@ class Ticked:
     def is_quiet(self) -> bool:
         """Nothing came, nothing changed, nobody was told."""
         counts = self.recorded.counts()
-        return not (any(counts.values()) or self.changes or self.pages or self.sent or self.errors)
+        return not (
+            any(counts.values())
+            or self.changes
+            or self.settled.total
+            or self.pages
+            or self.sent
+            or self.errors
+        )
 
     def line(self) -> str:
         """One line a person can follow."""
@@ -53,6 +62,8 @@ class Ticked:
             (counts["waiting"], "waits for an editor", "wait for an editor"),
             (len(self.changes), "change", "changes"),
             (self.forecasts, "forecast", "forecasts"),
+            (self.settled.forecasts, "forecast settled", "forecasts settled"),
+            (self.settled.guesses, "guess settled", "guesses settled"),
             (self.pages, "page written", "pages written"),
             (self.sent, "mail", "mails"),
             (len(self.errors), "error", "errors"),
@@ -67,6 +78,7 @@ def tick(*, now: datetime, fetcher: Fetcher | None = None, accept_mass_change: b
     _fetch_read_file(done, fetcher or make_fetcher(), now=now)
     _find(done, now=now, accept_mass_change=accept_mass_change)
     _forecast(done, now=now)
+    _settle(done, now=now)
     _refresh(done, now=now)
     _tell(done, now=now)
     _report(done, now=now)
@@ -108,6 +120,12 @@ def _forecast(done: Ticked, *, now: datetime) -> None:
     set_mark("forecast", now=now)
 
 
+def _settle(done: Ticked, *, now: datetime) -> None:
+    shows = shows_to_look_at("settle", now=now)
+    done.settled = settle(shows, now=now) if shows else Settled()
+    set_mark("settle", now=now)
+
+
 def _refresh(done: Ticked, *, now: datetime) -> None:
     refreshed = refresh(now=now)
     done.pages = len(refreshed.written)
@@ -135,6 +153,7 @@ def _report(done: Ticked, *, now: datetime) -> None:
         **done.recorded.counts(),
         "changes": len(done.changes),
         "forecasts": done.forecasts,
+        "settled": done.settled.total,
         "pages": done.pages,
         "mails": done.sent,
     }

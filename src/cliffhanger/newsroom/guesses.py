@@ -1,16 +1,18 @@
-"""Every published guess and what came of it. Pure.
+"""Every published guess and what came of it, in words. Pure.
 
 A guess is a premiere, an order or a cancellation that an outlet speculated about, made conditional, or reported
-from unnamed sources. It is settled against what had happened by the day of the view, never against hope.
+from unnamed sources. `forecast.outcomes` judges it against what had happened by the day of the view; the same
+judgement is what `settle` stores and the scoreboard counts.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
 
 from cliffhanger.evidence.english import day_words, season_name, span_words
 from cliffhanger.evidence.status import Finding
 from cliffhanger.evidence.weighing import Said
+from cliffhanger.forecast.outcomes import ORDERS, Outcome, Verdict, guesses_in, judge, season_meant
 from cliffhanger.vocabulary import Factuality, PartialDate, Predicate, SeasonState
 
 from .present import Guess
@@ -21,19 +23,15 @@ FIRMNESS = {
     Factuality.CONDITIONAL: "on a condition",
     Factuality.REPORTED: "from unnamed sources",
 }
-_ORDERS = (Predicate.RENEWED, Predicate.ORDERED)
-
-Verdict = tuple[str, str]
 
 
 def guesses(standing: Standing) -> tuple[Guess, ...]:
     """All guesses on file, oldest first, each settled as of the standing's day."""
-    found = standing.of(Predicate.PREMIERE, *_ORDERS, Predicate.CANCELLED, firmness=FIRMNESS)
-    return tuple(_guess(said, standing) for said in found)
+    return tuple(_guess(said, standing) for said in guesses_in(standing.said))
 
 
 def _guess(said: Said, standing: Standing) -> Guess:
-    verdict, words = settle(said, standing)
+    outcome = judge(said, found=standing.finding, followed_to=standing.followed_to or standing.as_of)
     link = standing.link(said)
     return Guess(
         outlet=link.outlet,
@@ -41,8 +39,8 @@ def _guess(said: Said, standing: Standing) -> Guess:
         said_on=link.said_on,
         said=_said(said, standing.title),
         firmness=FIRMNESS[said.factuality],
-        verdict=verdict,
-        verdict_words=words,
+        verdict=outcome.verdict,
+        verdict_words=verdict_words(said, outcome, standing=standing),
     )
 
 
@@ -51,79 +49,77 @@ def _said(said: Said, title: str) -> str:
     season = season_name(said.season) if said.season is not None else title
     if said.predicate is Predicate.PREMIERE:
         return sentence_case(f"{season} comes out {said.when.in_words if said.when else 'soon'}")
-    return sentence_case(f"{season} will {'be ordered' if said.predicate in _ORDERS else 'not be made'}")
+    return sentence_case(f"{season} will {'be ordered' if said.predicate in ORDERS else 'not be made'}")
 
 
-def settle(said: Said, standing: Standing) -> Verdict:
-    """right, early, late, wrong or open, and the words for it."""
-    season = said.season or standing.next.season
-    finding = next((f for f in standing.finding.seasons if f.season == season), None)
-    if finding is None:
-        return "open", "Open: nothing has been said about that season since."
-    if said.predicate is Predicate.PREMIERE:
-        return _settle_premiere(said, finding, as_of=standing.as_of)
-    return _settle_decision(said, finding)
+def verdict_words(said: Said, outcome: Outcome, *, standing: Standing) -> str:
+    """The verdict as a sentence that says what it rests on."""
+    if outcome.verdict is Verdict.OPEN:
+        return _OPEN[outcome.why](_meant(said, standing))
+    if outcome.why in {"ordered", "out", "cancelled"} and said.predicate is not Predicate.PREMIERE:
+        return f"{outcome.verdict.capitalize()}: it was {_DECIDED[outcome.why]}{_decided_on(said, standing)}."
+    if outcome.why == "went_by":
+        return f"Too early: {_period(said.when)} went by without it."
+    return _SETTLED[outcome.why](outcome)
 
 
-def _settle_premiere(said: Said, finding: Finding, *, as_of: date) -> Verdict:
-    guessed = said.when
+_DECIDED = {"ordered": "ordered", "out": "ordered and has come out", "cancelled": "cancelled"}
+_OPEN: dict[str, Callable[[Finding | None], str]] = {
+    "unheard": lambda _: "Open: nothing has been said about that season since.",
+    "no_date": lambda _: "Open: it named no date.",
+    "presumed": lambda _: "Open: the announced day is over, and nobody we read has said that it came.",
+    "dated": lambda finding: f"Open: announced for {_announced(finding)}; it has not come yet.",
+    "time": lambda _: "Open: the time it named is not over.",
+    "condition": lambda _: "Open: what it was made to depend on has not been decided.",
+    "undecided": lambda _: "Open: not decided yet.",
+    "untested": lambda finding: f"Never put to the test: {_ended(finding)}.",
+}
+_SETTLED: dict[str, Callable[[Outcome], str]] = {
+    "came": lambda outcome: _came(outcome),
+    "cancelled": lambda outcome: f"{outcome.verdict.capitalize()}: the season was cancelled.",
+    "ended": lambda outcome: f"{outcome.verdict.capitalize()}: the show had ended.",
+}
+
+
+def _meant(said: Said, standing: Standing) -> Finding | None:
+    number = season_meant(said, standing.finding.seasons)
+    return next((finding for finding in standing.finding.seasons if finding.season == number), None)
+
+
+def _announced(finding: Finding | None) -> str:
+    return finding.premiere.words if finding and finding.premiere else "a day"
+
+
+def _ended(finding: Finding | None) -> str:
+    is_cancelled = finding is not None and finding.state is SeasonState.CANCELLED
+    return "the season was cancelled" if is_cancelled else "the show ended"
+
+
+def _period(guessed: PartialDate | None) -> str:
     if guessed is None:
-        return "open", "Open: it named no date."
-    if finding.has_premiered and finding.premiere:
-        return _compare(guessed, finding.premiere)
-    if finding.state is SeasonState.CANCELLED:
-        return _of_cancelled(said)
-    if guessed.latest < as_of:
-        return "early", f"Too early: {_period(guessed)} went by without it."
-    if finding.state is SeasonState.DATED and finding.premiere:
-        return "open", f"Open: announced for {finding.premiere.words}; it has not come yet."
-    return "open", "Open: the time it named is not over."
-
-
-def _period(guessed: PartialDate) -> str:
+        return "the time it named"
     first, slash, last = guessed.edtf.partition("/")
     return f"{PartialDate.parse(first).words} to {PartialDate.parse(last).words}" if slash else guessed.words
 
 
-def _compare(guessed: PartialDate, actual: PartialDate) -> Verdict:
-    came = f"it came {actual.in_words}"
-    if guessed.latest < actual.earliest:
-        return (
-            "early",
-            f"Too early: {came}, {span_words((actual.earliest - guessed.latest).days)} later than guessed.",
-        )
-    if guessed.earliest > actual.latest:
-        return (
-            "late",
-            f"Too late: {came}, {span_words((guessed.earliest - actual.latest).days)} sooner than guessed.",
-        )
-    return "right", f"Right: {came}."
+def _came(outcome: Outcome) -> str:
+    came = f"it came {outcome.came.in_words}" if outcome.came else "it came"
+    span = span_words(abs(outcome.off_by or 0))
+    if outcome.verdict is Verdict.EARLY:
+        return f"Too early: {came}, {span} later than guessed."
+    if outcome.verdict is Verdict.LATE:
+        return f"Too late: {came}, {span} sooner than guessed."
+    return f"Right: {came}."
 
 
-def _of_cancelled(said: Said) -> Verdict:
-    if said.factuality is Factuality.CONDITIONAL:
-        return "open", "Never put to the test: the season was cancelled."
-    return "wrong", "Wrong: the season was cancelled."
-
-
-def _settle_decision(said: Said, finding: Finding) -> Verdict:
-    expected_order = said.predicate in _ORDERS
-    if finding.state is SeasonState.UNDECIDED or not finding.confirmed:
-        return "open", "Open: not decided yet."
-    was_cancelled = finding.state is SeasonState.CANCELLED
-    fact = (
-        "cancelled" if was_cancelled else "ordered and has come out" if finding.has_premiered else "ordered"
-    )
-    decided = _decided_on(finding, said)
-    if expected_order and was_cancelled and said.factuality is Factuality.CONDITIONAL:
-        return "open", "Never put to the test: the season was cancelled."
-    verdict = "right" if expected_order != was_cancelled else "wrong"
-    return verdict, f"{verdict.capitalize()}: it was {fact}{decided}."
-
-
-def _decided_on(finding: Finding, said: Said) -> str:
+def _decided_on(said: Said, standing: Standing) -> str:
     """When it was decided, where the state still carries the day: later states overwrite it."""
-    if finding.state not in {SeasonState.RENEWED, SeasonState.CANCELLED} or finding.since is None:
+    finding = _meant(said, standing)
+    if (
+        finding is None
+        or finding.state not in {SeasonState.RENEWED, SeasonState.CANCELLED}
+        or not finding.since
+    ):
         return ""
     days = (finding.since - said.stated_on).days
     after = f", {span_words(days)} later" if days > 0 else ""

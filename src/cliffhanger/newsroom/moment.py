@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from cliffhanger.catalogue.models import Person, Show
 from cliffhanger.evidence.models import Claim, Review, StatusChange
 from cliffhanger.evidence.view import said
 from cliffhanger.forecast.answer import Answered, answer_many
+from cliffhanger.forecast.followup import followed_to
 from cliffhanger.vocabulary import Predicate
 
 from .answers import odds
@@ -67,7 +69,9 @@ class Moment:
         answered = self.answered(missing)
         claims = self._claims(missing)
         for show in missing:
-            self._standings[show.pk] = _standing(answered[show.pk], claims[show.pk])
+            self._standings[show.pk] = replace(
+                _standing(answered[show.pk], claims[show.pk]), followed_to=self.followed_to
+            )
         self._load_changes(missing)
 
     def _claims(self, shows: Sequence[Show]) -> dict[int, list[Claim]]:
@@ -82,6 +86,11 @@ class Moment:
         rows = StatusChange.objects.as_of(self.as_of).filter(show__in=_narrow(shows))
         for change in rows.select_related("show", "season").order_by("-at", "-pk"):
             self._changes.setdefault(change.show_id, []).append(change)
+
+    @cached_property
+    def followed_to(self) -> date:
+        """The last day on which a premiere would have been heard of by then."""
+        return followed_to(self.as_of)
 
     @cached_property
     def shows(self) -> list[Show]:

@@ -17,7 +17,10 @@ from .present import Odds, SourceLink
 
 @dataclass(frozen=True, eq=False)
 class Standing:
-    """One show as of one day. ``said_on`` has for each claim the day it was said, in words, as precise as known."""
+    """One show as of one day. ``said_on`` has for each claim the day it was said, in words, as precise as known.
+
+    ``followed_to`` is the last day on which we would have heard of a premiere; without it, the day itself.
+    """
 
     title: str
     slug: str
@@ -28,6 +31,7 @@ class Standing:
     odds: Odds | None = None
     said_on: Mapping[int, str] = field(default_factory=dict)
     seen_on: date | None = None
+    followed_to: date | None = None
 
     @property
     def url(self) -> str:

@@ -19,7 +19,7 @@ from cliffhanger.main.tick import Ticked, tick
 
 
 class Command(Base):
-    help = "Fetch, read, file, find, forecast, refresh, tell."
+    help = "Fetch, read, file, find, forecast, settle, refresh, tell."
     about = (
         "Every verb is idempotent: killing a tick anywhere and running it again loses and doubles nothing.\n"
         "Only one tick runs at a time."
