@@ -44,9 +44,18 @@ _NOTHING = re.compile(
     rf"(?:[{NET}{DATE}{SEASON}]++{_POINTS})*+{_ADVERBS}\s*$",
     re.IGNORECASE,
 )
+_PLURAL = (
+    r"(?:shows|series|dramas|comedies|sitcoms|thrillers|titles|programmes|programs|originals|hits|others|"
+    r"favou?rites)"
+)
+_LIST_INTRO = re.compile(
+    rf"[^.;?!]{{0,60}}?(?::|\b{_PLURAL}[^.;?!:]{{0,20}}?,? (?:including|among them|namely|such as|like|are)"
+    rf"|\b{_PLURAL}) (?:the (?:[\w-]+ ){{0,3}})?[\"']?",
+    re.IGNORECASE,
+)
 _CHAIN = re.compile(
-    rf"(?:[\s,\"'&()]|\b(?:and|or|to|both|plus|as well as|of|for)\b|(?:the|its|a|an) (?:[\w-]+ ){{0,3}}|"
-    rf"[{NET}{SEASON}{FINAL}])*",
+    rf"(?:[\s,\"'&/()]|\b(?:and|or|to|both|plus|as well as|of|for)\b|"
+    rf"\b(?:the|its|a|an) (?:(?!(?:and|or|to|of|for)\b)[\w-]+ ){{0,3}}+|[{NET}{SEASON}{FINAL}])*+",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(rf"[{SHOW}\"')]*,? (?:whose|which|that)\b")
@@ -141,6 +150,8 @@ def _after(sign: Sign) -> list[Bound]:
     following = [one for one in sign.subjects if sign.end <= one.start < sign.clause[1]]
     if following and following[0].start - sign.end <= _NEAR:
         gap = sign.marked.masked[sign.end : following[0].start]
+        if sign.text.endswith(":") or _introduces_list(gap):
+            return _chain(sign.marked, following, listed=True)
         opens = sign.before.strip(" \"'") == "" and gap.strip(" \"'") == ","  # "Dropped by Fox, SHOW …"
         if opens or not _BARRIER.search(_SKIPPED.sub("", gap)):
             return _chain(sign.marked, following, stop=_SEASON if FINAL in sign.text else None)
@@ -180,10 +191,18 @@ def _loosely(sign: Sign) -> list[Bound]:
     return [Bound(earlier[-1], "near")] if earlier else [Bound(None, "meant")]
 
 
-def _chain(marked: Marked, ordered: list[Mention], *, stop: re.Pattern[str] | None = None) -> list[Bound]:
+def _introduces_list(gap: str) -> bool:
+    """ "three dramas: ", "five shows, among them ", "the comedies ": what follows is a list of titles."""
+    return _LIST_INTRO.fullmatch(gap) is not None
+
+
+def _chain(
+    marked: Marked, ordered: list[Mention], *, stop: re.Pattern[str] | None = None, listed: bool = False
+) -> list[Bound]:
     """All members of a list "A, B and C" whose first (nearest the cue) is ``ordered[0]``.
 
-    ``stop`` ends the list early: "the final season of A and season 2 of B" closes only A.
+    ``stop`` ends the list early: "the final season of A and season 2 of B" closes only A. A list that was
+    announced as one (``listed``) needs no "and".
     """
     members, joined = [ordered[0]], False
     for one in ordered[1:]:
@@ -193,7 +212,7 @@ def _chain(marked: Marked, ordered: list[Mention], *, stop: re.Pattern[str] | No
             break
         joined = joined or _JOINED.search(gap) is not None
         members.append(one)
-    if not joined:
+    if not joined and not listed:
         members = members[:1]
     how = "named" if len(members) == 1 else "listed"
     return [Bound(mention, how) for mention in members]

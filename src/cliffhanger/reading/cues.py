@@ -49,6 +49,7 @@ class Cue:
     needs: str = ""
     news: bool = False
     modal_is_fine: bool = False
+    takes_back: bool = False
 
 
 @cache
@@ -61,6 +62,15 @@ def load_cues() -> tuple[Cue, ...]:
 def scope(name: str) -> re.Pattern[str]:
     """A list of the table's "scope" section as one pattern; an unknown name raises."""
     return _compile("|".join(_table()["scope"][name]), cased=name in _CASED)
+
+
+@cache
+def plainest_cue(predicate: Predicate) -> Cue:
+    """The surest cue for a predicate, to stand for a word that was said elsewhere."""
+    same = [
+        cue for cue in load_cues() if cue.predicate is predicate and cue.factuality is Factuality.ASSERTED
+    ]
+    return max(same, key=lambda cue: cue.confidence)
 
 
 @cache
@@ -116,6 +126,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         needs=row.get("needs", ""),
         news=row.get("news", False),
         modal_is_fine=row.get("modal") == "fine",
+        takes_back=row.get("takes back", False),
     )
 
 

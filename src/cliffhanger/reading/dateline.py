@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from .dates import PageDay, find_dates
 from .sentences import Kind, Sentence
 
-_AROUND = re.compile(
-    r"(?:[A-Z][A-Za-z.]+,?\s*|posted|updated|published|on|:|\||-|\(|\)|[.,\s])*", re.IGNORECASE
-)
+_BESIDE_A_DATE = frozenset({"posted", "updated", "published", "on", "by"})
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
+_SHORT, _FEW = 60, 4
 
 
 def written_on(lead: Sequence[Sentence], title: str) -> PageDay | None:
@@ -27,8 +26,7 @@ def _dateline(text: str) -> PageDay | None:
     dates = find_dates(text) if len(text) < _SHORT else []
     if len(dates) != 1 or not dates[0].has_year:
         return None
-    rest = text[: dates[0].start] + text[dates[0].end :]
-    return PageDay.parse(dates[0].resolve(None, past=True)) if _AROUND.fullmatch(rest) else None
-
-
-_SHORT = 60
+    rest = f"{text[: dates[0].start]} {text[dates[0].end :]}".split()
+    stray = [word for word in rest if not (word[0].isupper() or word.lower().strip(".,:") in _BESIDE_A_DATE)]
+    plain = all(not any(letter.isalnum() for letter in word) for word in stray)
+    return PageDay.parse(dates[0].resolve(None, past=True)) if plain and len(rest) <= _FEW else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from cliffhanger.vocabulary import Factuality, Predicate
@@ -44,18 +45,26 @@ _AROUND, _NO_PREMIERE, _OF_SHOW = 60, 60, 8
 _DATED = frozenset({Predicate.PREMIERE, Predicate.DELAYED})
 _WHOLE_SHOW = frozenset({Predicate.ENDED, Predicate.MOVED, Predicate.ORDERED})
 _RIVALS = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.ORDERED})
-_ENDINGS = frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON})
+_EITHER = frozenset(
+    {
+        frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON}),
+        frozenset({Predicate.CANCELLED, Predicate.PREMIERE}),
+        frozenset({Predicate.ENDED, Predicate.FINAL_SEASON}),
+        frozenset({Predicate.ENDED, Predicate.FILMING_WRAPPED}),
+    }
+)
 _NEXT = frozenset({Predicate.RENEWED, Predicate.UNDECIDED, Predicate.ORDERED})
 _OPENING = frozenset(
     {Predicate.PREMIERE, Predicate.TRAILER, Predicate.FILMING_STARTED, Predicate.FILMING_WRAPPED}
 )
 
 
-def could_matter(text: str) -> list[Cue]:
+@lru_cache(maxsize=1024)
+def could_matter(text: str) -> tuple[Cue, ...]:
     """The cues that are worth trying on a sentence: a few string look-ups instead of a pattern."""
-    lower = text.lower().replace("’", "'") + "\n"
+    lower = text.lower().replace("’", "'")
     dated = has_date(lower)
-    return [cue for cue in open_gates(lower) if dated or "date" not in cue.needs]
+    return tuple(cue for cue in open_gates(lower) if dated or "date" not in cue.needs)
 
 
 def find_events(draft: Draft) -> None:
@@ -78,6 +87,19 @@ def _read_sentence(draft: Draft, marked: Marked, focus: Mention | None) -> Itera
         yield from found
 
 
+def read_question(
+    draft: Draft, question: Marked, focus: Mention | None, *, answer: Factuality
+) -> Iterator[Found]:
+    """What a question asks about, as firmly as the answer to it has it."""
+    taken: list[Sign] = []
+    for sign in islice(_signs(question), _MOST):
+        if sign.cue.predicate is Predicate.UNDECIDED or any(_excludes(earlier, sign) for earlier in taken):
+            continue
+        if _meets_needs(draft, sign):
+            taken.append(sign)
+            yield from _events(draft, sign, focus, factuality=answer)
+
+
 def _signs(marked: Marked) -> Iterator[Sign]:
     for cue in could_matter(marked.sentence.text):
         for match in cue.pattern.finditer(marked.masked):
@@ -89,7 +111,8 @@ def _excludes(earlier: Sign, sign: Sign) -> bool:
     if earlier.start >= sign.end or sign.start >= earlier.end:
         return False
     one, other = earlier.cue.predicate, sign.cue.predicate
-    return one is other or {one, other} <= _RIVALS or {one, other} == _ENDINGS
+    pair = frozenset({one, other})
+    return one is other or pair <= _RIVALS or pair in _EITHER
 
 
 def _events(draft: Draft, sign: Sign, focus: Mention | None, *, factuality: Factuality) -> Iterator[Found]:
@@ -100,7 +123,7 @@ def _events(draft: Draft, sign: Sign, focus: Mention | None, *, factuality: Fact
         mention = owner.mention or antecedent(sign) or (None if is_of_a_stranger(sign) else focus)
         if mention is None:
             continue
-        for season in _seasons(draft, sign, mention):
+        for season in _seasons(draft, sign, mention, factuality=factuality):
             yield Found(sign, mention, owner.how, factuality, season, value)
 
 
@@ -139,9 +162,13 @@ def _value(draft: Draft, sign: Sign) -> str:
     return dates[-1].resolve(draft.day, past=_PAST.search(sign.text) is not None) if dates else ""
 
 
-def _seasons(draft: Draft, sign: Sign, mention: Mention) -> tuple[int | None, ...]:
+def _seasons(
+    draft: Draft, sign: Sign, mention: Mention, *, factuality: Factuality = Factuality.ASSERTED
+) -> tuple[int | None, ...]:
     """The seasons said; else what the kind of event implies; else the season the page is about."""
     predicate = sign.cue.predicate
+    if predicate is Predicate.CANCELLED and factuality is Factuality.NEGATED:
+        return (None,)  # what was not cancelled is the show
     said = seasons_of(sign, mention)
     if said != (None,):
         return said

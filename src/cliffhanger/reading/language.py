@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from importlib.resources import files
-
-from .text import tokens
 
 _STOPS: dict[str, frozenset[str]] = {
     code: frozenset(words.split())
@@ -14,6 +13,7 @@ _STOPS: dict[str, frozenset[str]] = {
         "stops"
     ].items()
 }
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 6_000
 _ENOUGH = 4
 _FOREIGN_LETTERS = 0.3
@@ -33,8 +33,8 @@ def refuse_language(whole: str) -> str:
 
 
 def _count_stops(sample: str) -> Counter[str]:
-    words = Counter(token.text.lower() for token in tokens(sample))
+    words = Counter(_WORD.findall(sample.lower()))
     counts: Counter[str] = Counter()
     for code, stops in _STOPS.items():
-        counts[code] = sum(number for word, number in words.items() if word in stops)
+        counts[code] = sum(words[word] for word in words.keys() & stops)
     return counts

@@ -21,7 +21,7 @@ _EDGE = re.compile(
 _ASIDE_BEFORE = re.compile(
     r"(?:\b(?:creators?|makers?|producers?|directors?|writers?|stars?|team|people|minds?|showrunners?|alum|actor|actress)"
     r"\s+(?:of|behind)(?:\s+the)?(?:\s+hit)?|\b(?:unlike|like|as with|similar to|compared (?:to|with)|footsteps of|"
-    r"not to be confused with|see|not|known for|best known from|episodes? of|prequel to|sequel to|"
+    r"not to be confused with|see|not|known for|best known from|(?<!more\s)episodes? of|prequel to|sequel to|"
     r"spin-?off (?:of|from)))\s*[\"']?$",
     re.IGNORECASE,
 )

@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from cliffhanger.vocabulary import Page, Statement
 
-from .carry import answer_questions, carry_headings
+from .answers import answer_questions, deal_out_seasons, turn_round
 from .casting import could_be_casting, find_cast
 from .dateline import written_on
 from .dates import PageDay
 from .draft import Draft, Reading
 from .events import could_matter, find_events
+from .headings import carry_headings
 from .language import refuse_language
 from .lexicon import Lexicon, Mention
 from .marks import Marked, mark
@@ -49,6 +50,7 @@ def find_shows(draft: Draft) -> None:
             asked
             or sentence.is_question
             or sentence.kind is not Kind.BODY
+            or _begins_with(mentions, sentence.text)
             or bool(could_matter(sentence.text))
             or could_be_casting(sentence.text)
         )
@@ -67,7 +69,14 @@ def find_subject(draft: Draft) -> None:
         draft.topics = topic_seasons(draft.marked[0], draft.main)
 
 
-_DATELINE = 4
+_DATELINE, _OPENING = 4, 6
+
+
+def _begins_with(mentions: list[Mention], text: str) -> bool:
+    """Does a sentence open with a title, as the items of a list do?"""
+    return bool(mentions) and mentions[0].start <= _OPENING
+
+
 LONGEST_READ = 150_000
 """Letters of a page that are read. No news page is longer; what is longer is a dump or an attack."""
 
@@ -79,6 +88,8 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     find_events,
     find_cast,
     answer_questions,
+    deal_out_seasons,
+    turn_round,
     carry_headings,
 )
 

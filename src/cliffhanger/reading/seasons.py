@@ -72,8 +72,8 @@ _REFERENCE = re.compile(
      |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!more\b)(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
      |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing)\b|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
      |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
-     |(?P<bare>\b(?:for|get|gets|getting)\s+(?:its|an?)\s+{_ORD}(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time)\b)))
-     |(?P<alone>\b(?:a|the)\s+(?P<ord1>{_ORD})(?P<fin1>\s+and\s+(?:final|last))?(?=\s+(?:will|would|is|was|has|won|one)\b))""",
+     |(?P<bare>\b(?:for|get|gets|getting|after|into|with)\s+(?:its|an?)\s+{_ORD}(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time)\b)))
+     |(?P<alone>\b(?:a|the)\s+(?P<ord1>{_ORD})(?P<fin1>\s+and\s+(?:final|last))?(?=\s+(?:will|would|is|was|has|won|one)\b|\s+of\s+['\"]?[A-Z]))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HINT = re.compile(
@@ -83,6 +83,7 @@ _HINT = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d)",
     re.IGNORECASE,
 )
+_NEW_SHOW = re.compile(r"(?:\w+\s+)?new\s+series(?!\s+of)\b", re.IGNORECASE)
 _EACH = re.compile(rf"{_ORD}|{_CARD}\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _SEQUEL = re.compile(
@@ -143,6 +144,8 @@ def _read(match: re.Match[str]) -> SeasonRef | None:
         )
     if match["sophomore"]:
         return SeasonRef(start, end, Shape.NUMBER, (2 if "soph" in text.lower() else 1,))
+    if match["another"] and _NEW_SHOW.match(match.string, start):
+        return None
     if match["another"]:
         return SeasonRef(start, end, Shape.ANOTHER)
     if match["final"]:

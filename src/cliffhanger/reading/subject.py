@@ -40,18 +40,29 @@ def follow(marked: list[Marked], main: frozenset[str]) -> Iterator[tuple[Marked,
     """Each sentence with the show a pronoun in it would mean.
 
     That is the head of the list item it stands in, else the subject of the sentence before in the same
-    paragraph, else the main show if there is exactly one.
+    paragraph, else the show that the section is headed with, else the main show if there is exactly one.
     """
     star = _main_mention(marked, main)
     spoken: Mention | None = star
     head: Mention | None = None
+    section: Mention | None = None
     block = -1
     for one in marked:
         if one.sentence.block != block:
             block, head = one.sentence.block, _head(one)
-            spoken = head or star or None
+            section = _section(one, section)
+            spoken = head or section or star
         yield one, head or spoken
         spoken = _subject_of(one, main) or spoken
+
+
+def _section(one: Marked, above: Mention | None) -> Mention | None:
+    """A heading that opens with a show holds for what stands below it, until the next heading."""
+    if one.sentence.kind is not Kind.HEADING:
+        return above
+    opening = _ITEM.match(one.sentence.text)
+    first = one.mentions[0] if one.mentions else None
+    return first if opening and first and first.start <= opening.end() else None
 
 
 def _main_mention(marked: list[Marked], main: frozenset[str]) -> Mention | None:
@@ -69,7 +80,7 @@ def _head(one: Marked) -> Mention | None:
     after = _SEQUEL.sub("", one.sentence.text[first.end : first.end + 8]).lstrip("\"'”’")
     return (
         first
-        if after[:1] in (":", ".", "|", "") or after[:2] in (" (", " [", ": ", " -", " –", " —")
+        if after[:1] in (":", ".", "|", ",", "") or after[:2] in (" (", " [", ": ", " -", " –", " —")
         else None
     )
 
