@@ -13,4 +13,7 @@ os.environ["CLIFFHANGER_ONLINE"] = "0"
 
 from cliffhanger.main.settings import *  # noqa: E402, F403
 
+# A name of its own, so that two test runs against one server do not meet.
+if "DATABASE_URL" in os.environ:
+    DATABASES["default"]["TEST"] = {"NAME": f"test_cliffhanger_{os.getpid()}"}  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
