@@ -14,6 +14,7 @@ from cliffhanger.evidence.find import replay
 from cliffhanger.evidence.models import Document, StatusChange
 from cliffhanger.evidence.record import Recorded, Recorder
 from cliffhanger.forecast.issue import issue
+from cliffhanger.forecast.models import Settlement
 from cliffhanger.forecast.settle import settle
 from cliffhanger.newsroom.compose import compose_first_edition
 from cliffhanger.sources import ADAPTERS, Payload
@@ -63,7 +64,8 @@ def _write_history(bar: Progress, *, now: datetime) -> None:
 
 
 def _issue_forecasts(bar: Progress, *, now: datetime) -> None:
-    shows = list(Show.objects.all())
+    """For shows that never had one; the tick renews what is due."""
+    shows = list(Show.objects.filter(forecasts=None))
     task = bar.add_task("issuing forecasts", total=len(shows))
     for batch in _batches(shows, 60):
         issue(batch, now=now)
@@ -71,8 +73,8 @@ def _issue_forecasts(bar: Progress, *, now: datetime) -> None:
 
 
 def _settle(bar: Progress, *, now: datetime) -> None:
-    """The guesses of the past were answered long ago: they are settled at once."""
-    shows = list(Show.objects.all())
+    """The guesses of the past were answered long ago: they are settled at once, later ones by the tick."""
+    shows = [] if Settlement.objects.exists() else list(Show.objects.all())
     task = bar.add_task("settling what outlets guessed", total=len(shows))
     settle(shows, now=now)
     bar.update(task, completed=len(shows))
