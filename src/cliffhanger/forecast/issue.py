@@ -15,6 +15,7 @@ from .inputs import Inputs, inputs_of
 from .models import Forecast
 from .numerics.curve import ReturnCurve
 from .numerics.evidence import condition
+from .numerics.return_curve import ReturnByKind
 
 RENEW_AFTER = timedelta(days=28)
 
@@ -28,18 +29,21 @@ def is_due(inputs: Inputs, last: Forecast | None) -> bool:
     return inputs.as_of - last.as_of >= RENEW_AFTER
 
 
-def curve_for(inputs: Inputs) -> ReturnCurve:
-    """The forecast itself: the base curve at this wait, moved by the evidence."""
-    base = fitted(inputs.as_of).predict(inputs.kind, inputs.waited)
-    return condition(base, inputs.evidence, kind=inputs.kind)
+def curve_for(inputs: Inputs, *, model: ReturnByKind | None = None) -> ReturnCurve:
+    """The forecast itself: the base curve at this wait, moved by the evidence.
+
+    ``model`` may have been fitted earlier than the day asked about; its months are then counted from that day.
+    """
+    base = (model or fitted(inputs.as_of)).predict(inputs.kind, inputs.waited)
+    return condition(ReturnCurve(inputs.as_of, base.cdf), inputs.evidence, kind=inputs.kind)
 
 
-def draft(show: Show, season: Season, inputs: Inputs, *, now: datetime) -> Forecast:
+def draft(season: Season, inputs: Inputs, *, now: datetime) -> Forecast:
     """The row for these inputs, not saved: also the answer to "what would we have said that day?"."""
     curve = curve_for(inputs)
     q10, q50, q90 = (curve.quantile(q) for q in (0.1, 0.5, 0.9)) if curve.p_return > 0 else (None, None, None)
     return Forecast(
-        show=show,
+        show=season.show,
         season=season,
         as_of=inputs.as_of,
         issued_at=now,
@@ -66,7 +70,8 @@ def issue(shows: Sequence[Show], *, now: datetime) -> int:
         inputs = inputs_of(findings[show.pk], claims[show.pk])
         if is_due(inputs, last.get((show.pk, inputs.season))):
             season = Season.objects.get_or_create(show=show, number=inputs.season)[0]
-            rows.append(draft(show, season, inputs, now=now))
+            season.show = show
+            rows.append(draft(season, inputs, now=now))
     Forecast.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)
 
@@ -80,4 +85,4 @@ def draft_for(show: Show, finding: ShowFinding, claims: Sequence[Said], *, now: 
     """What we would have said on the finding's day, from what had been said by then."""
     inputs = inputs_of(finding, claims)
     season = show.seasons.filter(number=inputs.season).first() or Season(show=show, number=inputs.season)
-    return draft(show, season, inputs, now=now)
+    return draft(season, inputs, now=now)

@@ -86,3 +86,21 @@ class Settlement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.forecast or self.guess}: {self.verdict}{f' ({self.outcome})' if self.outcome else ''}"
+
+
+class Backcast(models.Model):
+    """The figures of one look back: what the method of that day would have said of the past, and how good that was.
+
+    Never a record of what was said. Old rows may be deleted: they can be computed again.
+    """
+
+    method = models.CharField(max_length=60)
+    computed_at = models.DateTimeField()
+    followed_to = models.DateField(help_text="outcomes are known up to this day")
+    board = models.JSONField(help_text="a `Board` as plain values")
+
+    class Meta:
+        ordering = ["-computed_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.method}, {self.board['total']} forecasts cast back to {self.followed_to}"

@@ -14,6 +14,7 @@ COMMANDS = {
     "source": "list sources; add a feed or a page to read",
     "drop": "put a story into the local feed, to see the newsroom react",
     "review": "readings that wait for an editor: list, accept, reject",
+    "score": "how right were we, the baselines, and the outlets that guess?",
     "forecast": "odds for every series in a season table of your own",
 }
 

@@ -15,6 +15,7 @@ from cliffhanger.evidence.marks import set_mark, shows_to_look_at
 from cliffhanger.evidence.models import Run, StatusChange
 from cliffhanger.evidence.poll import due_sources, poll, read_unread
 from cliffhanger.evidence.record import Recorded, Recorder
+from cliffhanger.forecast.backcast import cast_back_if_due
 from cliffhanger.forecast.issue import issue
 from cliffhanger.forecast.settle import Settled, settle
 from cliffhanger.newsroom.refresh import refresh
@@ -81,6 +82,7 @@ def tick(*, now: datetime, fetcher: Fetcher | None = None, accept_mass_change: b
     _settle(done, now=now)
     _refresh(done, now=now)
     _tell(done, now=now)
+    _look_back(now=now)
     _report(done, now=now)
     return done
 
@@ -143,6 +145,11 @@ def _tell(done: Ticked, *, now: datetime) -> None:
         done.errors.append(
             f"{sent.uncertain} mails may or may not have gone out; they are not sent again by themselves"
         )
+
+
+def _look_back(*, now: datetime) -> None:
+    """Last, since it takes seconds and nobody waits for it: the scoreboard shows it from the next pass on."""
+    cast_back_if_due(now=now)
 
 
 def _report(done: Ticked, *, now: datetime) -> None:

@@ -1,0 +1,66 @@
+"""How a forecast moved: the stored forecasts of a season, and before them what we would have said. Derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cliffhanger.evidence.status import find_status
+from cliffhanger.evidence.weighing import Said
+
+from .fitting import Past
+from .inputs import inputs_of
+from .issue import curve_for
+from .models import Forecast
+
+FIRST_ASKED = timedelta(days=30)
+"""A path begins so long after the last season came out: by then most of what is said at once has been said."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """What was said on a day: the chance of a return, and the middle and the 80 % range of when, given a return.
+
+    ``issued`` False marks a look back: nobody said it on that day.
+    """
+
+    day: date
+    p_return: float
+    q10: date
+    q50: date
+    q90: date
+    issued: bool
+
+
+def looked_back(claims: Sequence[Said], season: int, *, days: Iterable[date], past: Past) -> tuple[Step, ...]:
+    """What we would have said on these days. Those on which another season was in question are left out."""
+    found = (_step(claims, season, day=day, past=past) for day in sorted(set(days)))
+    return tuple(step for step in found if step is not None)
+
+
+def as_issued(rows: Iterable[Forecast]) -> tuple[Step, ...]:
+    """The stored forecasts; of two issued on what was known on one day the later one."""
+    return tuple({row.as_of: _issued(row) for row in rows if row.q10 and row.q50 and row.q90}.values())
+
+
+def joined(before: Iterable[Step], issued: Iterable[Step]) -> tuple[Step, ...]:
+    """One path; what was issued on a day stands where we also looked back on it."""
+    steps = {step.day: step for step in (*before, *issued)}
+    return tuple(step for _, step in sorted(steps.items()))
+
+
+def _step(claims: Sequence[Said], season: int, *, day: date, past: Past) -> Step | None:
+    found = find_status(claims, day)
+    if found.next.season != season or found.last is None:
+        return None
+    curve = curve_for(inputs_of(found, claims), model=past.model(day))
+    q10, q50, q90 = (curve.quantile(q) for q in (0.1, 0.5, 0.9))
+    return Step(day, curve.p_return, q10, q50, q90, issued=False)
+
+
+def _issued(row: Forecast) -> Step:
+    assert row.q10
+    assert row.q50
+    assert row.q90
+    return Step(row.as_of, row.p_return, row.q10, row.q50, row.q90, issued=True)
