@@ -67,6 +67,7 @@ _SEASON = re.compile(f"[{SEASON}{FINAL}]")
 _JOINED = re.compile(r"\b(?:and|or)\b|&")
 _PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+")
 _OTHER = re.compile(r"\b(?:and|who|whose|spin-?off)\b")
+_MAKERS_DECIDE = frozenset({Predicate.FINAL_SEASON, Predicate.RENEWED})
 _COMES_BACK = re.compile(
     r"(?:(?:will|is|are|won't|isn't|not|n't|to)\s)*(?:be\s)?(?:back|return|com(?:e|ing)\sback)", re.IGNORECASE
 )
@@ -95,7 +96,7 @@ class Sign:
     def subjects(self) -> list[Mention]:
         """The shows it may be about. "The makers of SHOW" decide of no other show than theirs how it ends."""
         named = self.marked.subjects
-        return named or (list(self.marked.mentions) if self.cue.predicate is Predicate.FINAL_SEASON else [])
+        return named or (list(self.marked.mentions) if self.cue.predicate in _MAKERS_DECIDE else [])
 
     @cached_property
     def clause(self) -> tuple[int, int]:

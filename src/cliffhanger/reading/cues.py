@@ -20,6 +20,7 @@ _MARKS = {
     "FINAL": f"{FINAL}+",
     "NET": f"{NET}+",
     "DATE": f"{DATE}+",
+    "PERSON": f"{PERSON}+",
     "PEOPLE": (
         rf"{PERSON}+(?: ?\([^)]*\))?(?:(?:,|,? and|,? &|,? plus|,? or)(?: also)? {PERSON}+(?: ?\([^)]*\))?){{0,12}}"
     ),
@@ -77,6 +78,12 @@ def plainest_cue(predicate: Predicate) -> Cue:
 def load_casting() -> tuple[Cue, ...]:
     """The rows about people who come and go. PEOPLE in a pattern is a list of names."""
     return tuple(_cue(row) for row in _table()["casting"])
+
+
+@cache
+def load_people() -> tuple[Cue, ...]:
+    """The rows about a person's life. The group ``value`` of a pattern is what is said."""
+    return tuple(_cue({**row, "subject": "before"}) for row in _table()["people"])
 
 
 @cache

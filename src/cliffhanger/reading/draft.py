@@ -18,13 +18,17 @@ from .sentences import Sentence
 class Reading:
     """One statement and why we think the page makes it: the rule that bound it and the cue that set it off.
 
-    ``statement`` is None when the page was refused; then ``reason`` says why.
+    ``scope`` are the words that softened it; ``raw`` and ``clean`` are what its confidence was measured from (see
+    `trust.py`). ``statement`` is None when the page was refused; then ``reason`` says why.
     """
 
     statement: Statement | None
     rule: str
     cue: str = ""
     reason: str = ""
+    raw: float = 0.0
+    clean: bool = False
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +71,5 @@ class Draft:
     main: frozenset[str] = frozenset()
     topics: Mapping[str, int] = field(default_factory=dict)
     told: dict[tuple[int, str], int] = field(default_factory=dict)
+    lives: list[Reading] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)

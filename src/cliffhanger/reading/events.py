@@ -130,6 +130,8 @@ def _events(draft: Draft, sign: Sign, focus: Mention | None, *, factuality: Fact
 def _meets_needs(draft: Draft, sign: Sign) -> bool:
     if sign.cue.needs == "next season":
         return _names_next_season(sign)
+    if sign.cue.factuality is Factuality.SPECULATED and sign.marked.sentence.kind is Kind.HEADLINE:
+        return sign.cue.predicate is not Predicate.PREMIERE  # "ten shows to watch in 2021" guesses at nothing
     if "date" in sign.cue.needs:
         before = sign.marked.masked[max(0, sign.start - _NO_PREMIERE) : sign.start]
         return not any(
@@ -179,6 +181,8 @@ def _seasons(
     if predicate is Predicate.RENEWED and any(ref.numbers == (1,) for ref in sign.marked.seasons):
         return (2,)  # "has ordered more; the first season came out in May"
     told = draft.told.get((sign.marked.sentence.block, mention.title))
+    if predicate is Predicate.FINAL_SEASON and told == 1:
+        told = None
     topic = told if told and predicate is not Predicate.RENEWED else draft.topics.get(mention.title)
     return (None if topic == 1 and predicate in _NEXT else topic,)
 

@@ -17,7 +17,7 @@ _LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|can|may|might|should|'ll)\b")
 _FEW_WORDS = re.compile(r"(?:\s+[^\s,:;]+){0,4}\s*$")
 _WOULD = re.compile(r"\bwould\b")
 _AND = re.compile(r"\b(?:and|but|yet|or) (?:has|have|is|are|was|were|will|now|then|had)\b", re.IGNORECASE)
-_REACH = 80
+_REACH, _NEAR_A_DATE = 80, 60
 
 
 def judge(sign: Sign) -> Factuality | None:
@@ -42,7 +42,7 @@ def _judge_undecided(sign: Sign) -> Factuality | None:
 def _hear(sign: Sign) -> Factuality:
     """The first of the softer readings that applies, else asserted."""
     if _is_conditional(sign):
-        return Factuality.CONDITIONAL
+        return Factuality.SPECULATED if scope("likelihood").search(sign.before) else Factuality.CONDITIONAL
     if _is_negated(sign):
         return Factuality.NEGATED
     if _is_guess(sign):
@@ -74,7 +74,10 @@ def _is_guess(sign: Sign) -> bool:
         return False
     if scope("unsure after").match(sign.after.lstrip(" ,")):
         return True
-    near = f"{_own_verb(sign)} {sign.text}"
+    before = _own_verb(sign)
+    if sign.cue.predicate is Predicate.PREMIERE:
+        before = before[-_NEAR_A_DATE:]  # a wish further off is not about the date
+    near = f"{before} {sign.text}"
     if scope("announced before").search(sign.before):
         near = _WOULD.sub(" ", near)  # "announced that it would return": a plain "will", reported
     in_capitals = (
@@ -92,3 +95,21 @@ def _own_verb(sign: Sign) -> str:
     """What stands before the cue, from its own verb on: "wants more *and has* ordered it" wants nothing any more."""
     starts = [match.start() for match in _AND.finditer(sign.before)]
     return sign.before[starts[-1] :] if starts else sign.before
+
+
+_SOFT = (
+    "conditional",
+    "negation before",
+    "negation within",
+    "maybe",
+    "secondhand",
+    "untrue after",
+    "unsure after",
+)
+
+
+def softening_words(sign: Sign) -> str:
+    """The words around a cue that make it less than asserted, for whoever asks why."""
+    masked = sign.marked.masked
+    found = [match for name in _SOFT if (match := scope(name).search(masked)) is not None]
+    return ", ".join(dict.fromkeys(sign.marked.sentence.text[match.start() : match.end()] for match in found))

@@ -25,13 +25,19 @@ class BadLine(ValueError):
 
 
 def read_jsonl(lines: Iterable[str], lexicon: Lexicon) -> Iterator[dict[str, Any]]:
-    """Read each line's page. Blank lines are passed over; the first bad one raises `BadLine` with its number."""
+    """What each line's page says about shows; lives of people are not in this interface.
+
+    Blank lines are passed over; the first bad one raises `BadLine` with its number.
+    """
     for number, line in enumerate(lines, 1):
         if line.strip():
             given = _fields(number, line)
             _check_day(number, given.get("published"))
             page = page_of(given["title"], given["text"], given.get("published"))
-            yield {"id": given["id"], "statements": [as_row(one) for one in read_page(page, lexicon)]}
+            yield {
+                "id": given["id"],
+                "statements": [as_row(one) for one in read_page(page, lexicon) if one.show],
+            }
 
 
 def _fields(number: int, line: str) -> dict[str, Any]:
@@ -71,9 +77,9 @@ def _check_day(number: int, given: object) -> None:
 
 
 def as_row(one: Statement) -> dict[str, Any]:
-    """One statement with exactly the fields of the interface."""
+    """One statement with exactly the fields of the interface. A person stands in the place of the show."""
     return {
-        "show": one.show,
+        "show": one.show or one.person,
         "season": one.season,
         "predicate": str(one.predicate),
         "value": one.value,

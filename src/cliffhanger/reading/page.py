@@ -16,6 +16,7 @@ from .events import could_matter, find_events
 from .headings import carry_headings
 from .language import refuse_language
 from .lexicon import Lexicon, Mention
+from .lives import could_be_a_life, find_lives
 from .marks import Marked, mark
 from .propose import propose
 from .sentences import Kind, Sentence, split_page
@@ -53,6 +54,7 @@ def find_shows(draft: Draft) -> None:
             or _begins_with(mentions, sentence.text)
             or bool(could_matter(sentence.text))
             or could_be_casting(sentence.text)
+            or could_be_a_life(sentence.text)
         )
         asked = sentence.is_question
         if useful and sentence.kind is not Kind.NAVIGATION:
@@ -87,6 +89,7 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     find_subject,
     find_events,
     find_cast,
+    find_lives,
     answer_questions,
     deal_out_seasons,
     turn_round,

@@ -8,19 +8,17 @@ from cliffhanger.vocabulary import BadDate, Factuality, PartialDate, Predicate, 
 
 from .cues import DATE
 from .draft import Draft, Found, Reading
-from .support import Strength
+from .firmness import softening_words
+from .trust import LESS, UNKNOWN_SHOW, is_clean, raw_score, trust
 
 _RANK = {
-    Factuality.ASSERTED: 4,
-    Factuality.REPORTED: 3,
+    Factuality.ASSERTED: 5,
+    Factuality.REPORTED: 4,
+    Factuality.SPECULATED: 3,
     Factuality.CONDITIONAL: 2,
-    Factuality.SPECULATED: 2,
     Factuality.NEGATED: 1,
 }
 _FIRM = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
-_HALF = 0.5
-_CLEAN = 0.9
-_LESS = {"named": 0.0, "listed": 0.05, "meant": 0.1, "near": 0.1, "heading": 0.12, "answer": 0.05}
 _GAP = re.compile(rf"[^{DATE}]{{0,48}}?(?:\b(?:in|on|back in|earlier|early|late)\s+)?$")
 _OPENING = re.compile(r"(?:update:?\s*)?(?:(?:back\s+)?(?:on|in)\s+)?", re.IGNORECASE)
 _LEAD = 3
@@ -30,7 +28,12 @@ _LONGEST = 320
 def settle(draft: Draft) -> list[Reading]:
     """All readings in page order."""
     kept = _without_overtaken(_strongest(draft.found))
-    return [_reading(draft, one) for one in sorted(kept, key=lambda one: (one.place, one.sign.end))]
+    shows = [_reading(draft, one) for one in sorted(kept, key=lambda one: (one.place, one.sign.end))]
+    return sorted([*shows, *draft.lives], key=_place)
+
+
+def _place(reading: Reading) -> int:
+    return (reading.statement.start or 0) if reading.statement else 0
 
 
 def _strongest(found: list[Found]) -> list[Found]:
@@ -55,7 +58,7 @@ def _key(one: Found) -> tuple[object, ...]:
 
 def _weight(one: Found) -> tuple[int, int, float]:
     precise = len(one.value) if "/" not in one.value else 6
-    return _RANK[one.factuality], precise, one.sign.cue.confidence - _LESS[one.how]
+    return _RANK[one.factuality], precise, one.sign.cue.confidence - LESS[one.how]
 
 
 def _without_overtaken(found: list[Found]) -> list[Found]:
@@ -71,11 +74,17 @@ def _is_overtaken(one: Found, firm: set[tuple[str, int | None, Predicate]]) -> b
         return True
     if one.predicate is Predicate.FINAL_SEASON and (title, one.season, Predicate.CANCELLED) in firm:
         return True  # a last season that somebody else decided on
+    if one.predicate is Predicate.FINAL_SEASON and one.how == "meant" and _is_cancelled(title, firm):
+        return True
     if one.predicate is Predicate.RENEWED and one.factuality not in _FIRM and one.season is None:
         return any(other == title and kind is Predicate.RENEWED for other, _, kind in firm)
     return one.season is None and any(
         other == title and kind is one.predicate and season is not None for other, season, kind in firm
     )
+
+
+def _is_cancelled(title: str, firm: set[tuple[str, int | None, Predicate]]) -> bool:
+    return any(other == title and kind is Predicate.CANCELLED for other, _, kind in firm)
 
 
 def _reading(draft: Draft, one: Found) -> Reading:
@@ -94,9 +103,13 @@ def _reading(draft: Draft, one: Found) -> Reading:
         start=sentence.start + start,
         end=sentence.start + end,
         main=one.mention.title in draft.main,
-        confidence=_confidence(one),
+        confidence=round(trust(one), 2),
+        note="" if one.mention.known else UNKNOWN_SHOW,
     )
-    return Reading(statement, one.how, one.sign.cue.name)
+    softened = "" if one.factuality is Factuality.ASSERTED else softening_words(one.sign)
+    return Reading(
+        statement, one.how, one.sign.cue.name, raw=raw_score(one), clean=is_clean(one), scope=softened
+    )
 
 
 def _quote(one: Found) -> tuple[int, int]:
@@ -145,19 +158,3 @@ def _past_date(draft: Draft, edtf: str) -> PartialDate | None:
         return None
     published = draft.page.published
     return day if published is None or day.earliest <= published else None
-
-
-def _confidence(one: Found) -> float:
-    """See docs/reading.md: the cue's own, less what the binding and the season leave open."""
-    sure = one.sign.cue.confidence - _LESS[one.how]
-    if one.mention.strength is Strength.WEAK:
-        sure -= 0.1
-    if one.season is None and one.predicate in (Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED):
-        sure -= 0.05
-    titles = {mention.title for mention in one.marked.mentions}
-    clean = one.how == "named" and len(titles) <= 1 and one.factuality in _FIRM
-    if not clean:
-        sure = min(sure, _CLEAN - 0.01)
-    if not one.mention.known:
-        sure = min(sure, _HALF)
-    return round(min(max(sure, 0.05), 0.99), 2)

@@ -48,6 +48,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,3}[.)]|[-*•·])?\s*$")
+_DATED_ITEM = re.compile(r",? \(?[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?\)?:")
 _VERB = re.compile(
     r"(?:'s)?['\"]?\s+(?:is|was|has|had|gets?|ends?|ending|ended|looks?|will|won't|may|might|could|to be|to end|"
     r"renew|cancel|axed|returns?|returning|officially|not|season|starts?|airs?|premieres?|debuts?|finale|scor|lands|moves|"
@@ -112,6 +113,8 @@ def _is_supported(text: str, start: int, end: int) -> bool:
     if before[-1:] in ("'", '"') and after[:1] and (after[0] in "'\"" or after[1:2] in ("'", '"')):
         return True
     if _AFTER.match(after) or _BEFORE.search(before):
+        return True
+    if _ITEM.search(before) and _DATED_ITEM.match(after):
         return True
     if _ITEM.search(before) and after[:1] in (":", ".") and after[1:2] in (" ", ""):
         return True

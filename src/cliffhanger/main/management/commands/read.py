@@ -121,9 +121,14 @@ def _line(reading: Reading) -> Text:
     happened = f", {said.happened_on.words}" if said.happened_on else ""
     aside = "" if said.main else " (not the page's subject)"
     line = Text(f"  {said.factuality:12}", style=COLOURS[said.factuality])
-    return line.append(f"{said.predicate}{value}: {said.show}{season}{happened}{aside}", style="default")
+    return line.append(f"{said.predicate}{value}: {said.show or said.person}{season}{happened}{aside}", style="default")
 
 
 def _why(reading: Reading) -> str:
+    """By which cue and rule, what softened it, how sure, and what an editor should know."""
     assert reading.statement is not None
-    return f"cue {reading.cue}, rule {reading.rule}, confidence {reading.statement.confidence:.2f}"
+    said = reading.statement
+    softened = f", softened by {reading.scope!r}" if reading.scope else ""
+    trust = f"confidence {said.confidence:.2f} (raw {reading.raw:.2f}{', clean' if reading.clean else ''})"
+    note = f"; {said.note}" if said.note else ""
+    return f"cue {reading.cue!r}, rule {reading.rule}{softened}, {trust}{note}"
