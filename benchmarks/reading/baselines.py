@@ -27,23 +27,27 @@ def keyword_near_title(page: dict[str, Any], lexicon: Lexicon) -> Iterator[Fact]
     whole = f"{page['title']}\n{page['text']}"
     for mention in lexicon.mentions(whole):
         around = whole[max(0, mention.start - _NEAR) : mention.end + _NEAR]
-        yield from _facts(page["id"], mention, around)
+        yield from _facts(page, mention, around, main=_in_headline(page, mention, lexicon))
 
 
 def headline_rule(page: dict[str, Any], lexicon: Lexicon) -> Iterator[Fact]:
     """A key word in the headline is a claim about the titles in it."""
     for mention in lexicon.mentions(page["title"]):
-        yield from _facts(page["id"], mention, page["title"])
+        yield from _facts(page, mention, page["title"], main=True)
 
 
-def _facts(page: str, mention: Mention, around: str) -> Iterator[Fact]:
+def _in_headline(page: dict[str, Any], mention: Mention, lexicon: Lexicon) -> bool:
+    return any(one.title == mention.title for one in lexicon.mentions(page["title"]))
+
+
+def _facts(page: dict[str, Any], mention: Mention, around: str, *, main: bool) -> Iterator[Fact]:
     match = _SEASON.search(around)
     season = None
     if match:
         season = int(match[1]) if match[1] else 2 + _ORDINALS.index(match[2].lower())
     for predicate, words in WORDS.items():
         if words.search(around):
-            yield Fact(page, key_of(mention.title), predicate, season, is_firm=True)
+            yield Fact(page["id"], key_of(mention.title), predicate, season, is_firm=True, main=main)
 
 
 BASELINES = {"keyword near title": keyword_near_title, "headline rule": headline_rule}

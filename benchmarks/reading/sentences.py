@@ -11,7 +11,11 @@ from typing import Any
 from cliffhanger.reading import Lexicon, read_page
 from cliffhanger.vocabulary import Page
 
+from .score import FIRM, Fact, key_of
+
 SENTENCES = "sentences.jsonl"
+TUESDAY = "2026-03-10"
+"""The day on which a sentence without one was written."""
 
 
 def cases() -> list[dict[str, Any]]:
@@ -27,7 +31,7 @@ def lexicon_for(rows: list[dict[str, Any]]) -> Lexicon:
 
 def said_by(row: dict[str, Any], lexicon: Lexicon) -> set[tuple[object, ...]]:
     """What we read, as tuples (show, season, predicate, factuality, value)."""
-    published = date.fromisoformat(row.get("published", "2026-03-10"))
+    published = date.fromisoformat(row.get("published", TUESDAY))
     page = Page(title=row.get("title", ""), text=row["text"], published=published)
     return {
         (one.show, one.season, str(one.predicate), str(one.factuality), one.value)
@@ -69,3 +73,24 @@ def by_phenomenon() -> dict[str, tuple[int, int]]:
         right, total = table[row["phenomenon"]]
         table[row["phenomenon"]] = right + (expected(row) == said_by(row, lexicon)), total + 1
     return dict(table)
+
+
+def as_pages() -> tuple[list[dict[str, Any]], list[Fact]]:
+    """Our sentences in the shape of labelled pages, so that they can be put in the same tables."""
+    rows = cases()
+    pages = [
+        {
+            "id": f"own-{number}",
+            "title": row.get("title", ""),
+            "text": row["text"],
+            "published": row.get("published", TUESDAY),
+            "negative": not row["says"],
+        }
+        for number, row in enumerate(rows)
+    ]
+    facts = [
+        Fact(page["id"], key_of(show), predicate, season, factuality in FIRM, value, factuality=factuality)
+        for page, row in zip(pages, rows, strict=True)
+        for show, season, predicate, factuality, value in row["says"]
+    ]
+    return pages, facts

@@ -49,9 +49,14 @@ def print_errors(labels: Facts, facts: Facts) -> None:
 def _print_totals(labels: Facts, facts: Facts) -> None:
     print("  in all")
     _print_row("decisions", labels, facts, keep=lambda one: one.predicate in DECISIONS)
+    if any(one.main for one in labels):
+        _print_main(labels, facts)
+    _print_row("everything", labels, facts, keep=lambda one: True)
+
+
+def _print_main(labels: Facts, facts: Facts) -> None:
     _print_row("decisions, main", labels, facts, keep=lambda one: one.main and one.predicate in DECISIONS)
     _print_row("everything, main", labels, facts, keep=lambda one: one.main)
-    _print_row("everything", labels, facts, keep=lambda one: True)
 
 
 def _print_row(name: str, labels: Facts, facts: Facts, *, keep: Callable[[Fact], bool]) -> None:

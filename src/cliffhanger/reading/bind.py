@@ -58,6 +58,7 @@ _CHAIN = re.compile(
     rf"\b(?:the|its|a|an) (?:(?!(?:and|or|to|of|for)\b)[\w-]+ ){{0,3}}+|[{NET}{SEASON}{FINAL}])*+",
     re.IGNORECASE,
 )
+_HEADS_ITEM = re.compile(rf"[{SHOW}\"'{SEASON} ]*(?:\([^)]*\))?:")
 _RELATIVE = re.compile(rf"[{SHOW}\"')]*,? (?:whose|which|that)\b")
 _STRANGER = re.compile(
     rf"(?:^|[\s(])(?:an?|another|one|some|which) (?:[\w'-]+,? ){{0,5}}?{_KIND}\b(?!'s? (?:star|creator))",
@@ -67,6 +68,10 @@ _SEASON = re.compile(f"[{SEASON}{FINAL}]")
 _JOINED = re.compile(r"\b(?:and|or)\b|&")
 _PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+")
 _OTHER = re.compile(r"\b(?:and|who|whose|spin-?off)\b")
+_MAKERS_OF = re.compile(
+    r"\b(?:creators?|makers?|producers?|writers?|showrunners?|team|man|woman|minds|episode) (?:of|behind)[^,.;]{0,24}$",
+    re.IGNORECASE,
+)
 _MAKERS_DECIDE = frozenset({Predicate.FINAL_SEASON, Predicate.RENEWED})
 _COMES_BACK = re.compile(
     r"(?:(?:will|is|are|won't|isn't|not|n't|to)\s)*(?:be\s)?(?:back|return|com(?:e|ing)\sback)", re.IGNORECASE
@@ -96,7 +101,10 @@ class Sign:
     def subjects(self) -> list[Mention]:
         """The shows it may be about. "The makers of SHOW" decide of no other show than theirs how it ends."""
         named = self.marked.subjects
-        return named or (list(self.marked.mentions) if self.cue.predicate in _MAKERS_DECIDE else [])
+        if named or self.cue.predicate not in _MAKERS_DECIDE:
+            return named
+        text = self.marked.sentence.text
+        return [one for one in self.marked.mentions if _MAKERS_OF.search(text[: one.start])]
 
     @cached_property
     def clause(self) -> tuple[int, int]:
@@ -222,12 +230,15 @@ def _chain(
 def antecedent(sign: Sign) -> Mention | None:
     """Whom "it" means as far as the sentence itself tells: the show named last before the cue.
 
-    A relative clause belongs to the name that it follows, be it mentioned only in passing.
+    A relative clause belongs to the name that it follows, be it mentioned only in passing; an item of a list to
+    the name at its head.
     """
     named = [one for one in sign.marked.mentions if one.end <= sign.start]
     if named and _RELATIVE.match(sign.marked.masked, named[-1].end):
         return named[-1]
     before = [one for one in named if one.start not in sign.marked.asides]
+    if before and _HEADS_ITEM.match(sign.marked.masked, before[0].end):
+        return before[0]
     return before[-1] if before else None
 
 

@@ -35,7 +35,7 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"\b(?:debuted|first (?:released|aired|premiered)|premiered|started|launched|began|was revived|came to|"
+    r"\b(?:debuted|opened|first (?:released|aired|premiered)|premiered|started|launched|began|was revived|came to|"
     r"was released|came out|launch)\b",
     re.IGNORECASE,
 )

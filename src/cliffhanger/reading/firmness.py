@@ -47,7 +47,12 @@ def _hear(sign: Sign) -> Factuality:
         return Factuality.NEGATED
     if _is_guess(sign):
         return Factuality.SPECULATED
-    return Factuality.REPORTED if scope("secondhand").search(sign.marked.masked) else Factuality.ASSERTED
+    if scope("secondhand").search(sign.marked.masked):
+        return Factuality.REPORTED
+    awaited = sign.cue.predicate is not Predicate.PREMIERE and scope("expected").search(
+        f"{sign.before} {sign.text}"
+    )
+    return Factuality.REPORTED if awaited else Factuality.ASSERTED
 
 
 def _is_conditional(sign: Sign) -> bool:
@@ -64,6 +69,8 @@ def _is_negated(sign: Sign) -> bool:
     if scope("untrue after").search(sign.after[:_REACH]):
         return True
     if sign.cue.predicate not in DECISIONS and scope("negation within").search(sign.text):
+        return True
+    if scope("denied").search(sign.before):
         return True
     before = _own_verb(sign)
     return any(_FEW_WORDS.fullmatch(before, no.end()) for no in scope("negation before").finditer(before))

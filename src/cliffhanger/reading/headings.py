@@ -25,9 +25,11 @@ _SAID = (
     Predicate.RENEWED,
 )
 _THEMES = _SAID[1:]
-_MIXED = re.compile(
-    r"\b(?:and|or|&)\b.*\b(?:cancel|renew|delay|return)|\?$|\bhow\b|\bwhy\b.*\?", re.IGNORECASE
+_OF_SHOWS = re.compile(
+    r"shows|series|dramas|comedies|sitcoms|programmes|titles|hits|wonders|favou?rites|pilots|cancell|renew|pick-?ups|"
+    r"casualties|seasons|gone after|:$",
 )
+_MIXED = re.compile(r"\b(?:and|or|&)\b.*\b(?:cancel|renew|delay|return)|\?$|\bhow\b|\bwhy\b.*\?")
 _OPENING = re.compile(r"\s*(?:[-*•·]|\d{1,3}[.)])?\s*[\"'“‘]?")
 _COMMA = re.compile(r"[\"'”’]?\s*(?:\([^)]{1,24}\))?\s*[,;/]?\s*(?:and\s+)?[\"'“‘]?")
 _HEAD_ENDS = re.compile(r"[\"'”’]?(?: \d)?(?:,? ?\([^)]{1,30}\))?,?(?:\s*(?:[:.|]|-\s)|$)")
@@ -72,10 +74,12 @@ def carry_headings(draft: Draft) -> None:
 def _theme(one: Marked, place: int) -> _Above | None:
     """What headline or lead say of a whole page: of shows in the plural, naming none of them as its subject."""
     text = one.sentence.text
-    if place > _LEAD or one.sentence.kind is Kind.NAVIGATION or _MIXED.search(text):
+    if place > _LEAD or one.sentence.kind is Kind.NAVIGATION or _MIXED.search(text.lower()):
         return None
     if one.sentence.kind is not Kind.HEADLINE and one.mentions:
         return None  # what it says, it says of those
+    if not _OF_SHOWS.search(text.lower()):
+        return None
     said = next((kind for kind in _THEMES if _says(f"theme {kind}", one)), None)
     return _Above(one, said, is_theme=True) if said else None
 
@@ -83,7 +87,7 @@ def _theme(one: Marked, place: int) -> _Above | None:
 def _heading(one: Marked) -> Predicate | None:
     """What a heading says of the list below: only a short line or one that ends in a colon, naming no show."""
     text = one.sentence.text
-    if one.sentence.kind is Kind.HEADLINE or one.mentions or _MIXED.search(text):
+    if one.sentence.kind is Kind.HEADLINE or one.mentions or _MIXED.search(text.lower()):
         return None
     is_short = one.sentence.kind is Kind.HEADING and len(text.split()) <= _SHORT_HEADING
     if not (text.endswith(":") or is_short):

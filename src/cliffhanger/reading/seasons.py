@@ -72,7 +72,7 @@ _REFERENCE = re.compile(
      |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!more\b)(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
      |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing)\b|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
      |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
-     |(?P<bare>\b(?:for|get|gets|getting|after|into|with)\s+(?:its|an?)\s+{_ORD}(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time)\b)))
+     |(?P<bare>\b(?:for|get|gets|getting|after|into|with|order|about|make|do)\s+(?:its|an?)\s+{_ORD}(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time)\b)))
      |(?P<alone>\b(?:a|the)\s+(?P<ord1>{_ORD})(?P<fin1>\s+and\s+(?:final|last))?(?=\s+(?:will|would|is|was|has|won|one)\b|\s+of\s+['\"]?[A-Z]))""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -80,10 +80,10 @@ _HINT = re.compile(
     r"season|series|\bruns?\b|instal|helping|batch|volume|cycle|round|outing|episode|sophomore|freshman|\bs\d|"
     r"\byears?\b|staffel|\bbook \d|class|"
     r"chapter|(?:for|gets?|getting|\ban?|\bthe|its) "
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d)",
-    re.IGNORECASE,
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d)"
 )
 _NEW_SHOW = re.compile(r"(?:\w+\s+)?new\s+series(?!\s+of)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<=\s)(?:its|an?)\s", re.IGNORECASE)
 _EACH = re.compile(rf"{_ORD}|{_CARD}\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _SEQUEL = re.compile(
@@ -117,7 +117,7 @@ class SeasonRef:
 def find_seasons(sentence: str, mentions: list[Mention], *, offset: int = 0) -> list[SeasonRef]:
     """All references in one sentence, in order. A number straight after a title ("Squid Game 2") is one too."""
     text = plain(sentence)
-    likely = _HINT.search(text) is not None
+    likely = _HINT.search(text.lower()) is not None
     found = [
         ref for match in (_REFERENCE.finditer(text) if likely else ()) if (ref := _read(match)) is not None
     ]
@@ -132,6 +132,8 @@ def find_seasons(sentence: str, mentions: list[Mention], *, offset: int = 0) -> 
 def _read(match: re.Match[str]) -> SeasonRef | None:
     kind, text = match.lastgroup or "", match.group()
     start, end = match.span()
+    if match["bare"]:
+        start += next(one.start() for one in _ARTICLE.finditer(text))  # "for" is the verb's, not the season's
     is_final = bool(match["last"] or match["too"] or match["fin1"])
     if match["short"]:
         return SeasonRef(
