@@ -6,16 +6,16 @@ import numpy as np
 import polars as pl
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline
+from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import SplineTransformer
 
-from cliffhanger.forecast.numerics import ReturnByKind
+from cliffhanger.forecast.numerics import ReturnByKind, hazard
 from cliffhanger.forecast.numerics.climate import Climate
-from cliffhanger.forecast.numerics.features import bin_features, feature_names, wait_features
-from cliffhanger.forecast.numerics.hazard import ReturnHazard, by_month
+from cliffhanger.forecast.numerics.features import Ahead, feature_names
+from cliffhanger.forecast.numerics.hazard import ReturnHazard, all_bins, by_month, features_of
 from cliffhanger.forecast.numerics.months import day_number, month_edges_of
-from cliffhanger.forecast.numerics.person_months import BIN_ENDS, Sampling, bins_of, person_months
-from cliffhanger.forecast.numerics.waits import Floats, Ints, Waits, waits_of
+from cliffhanger.forecast.numerics.person_months import BIN_ENDS, Sampling, person_months
+from cliffhanger.forecast.numerics.waits import Floats, waits_of
 
 from .backtest import Model, Moments
 
@@ -49,19 +49,15 @@ def spline_logit(moments: Moments) -> Floats:
     until = day_number(moments.origin)
     months = person_months(known, until, np.random.default_rng(0), Sampling(moments=2))
     climate = Climate().fit(known, known_to=until)
-    x = _smooth(wait_features(known, climate, months.rows, months.as_of)[months.moment])
-    x = np.hstack([x, bin_features(known, months.rows[months.moment], months.bins)])
+    at, calendar = months.moment, climate.calendar(months.rows, months.as_of)
+    ahead = Ahead(months.rows[at], months.as_of[at], months.bins, calendar, at)
+    x = features_of(known, climate, hazard.Moments(months.rows, months.as_of), ahead)[:, _SMOOTH]
     splines = SplineTransformer(n_knots=6, degree=3, knots="quantile", extrapolation="linear")
-    model = make_pipeline(
-        SimpleImputer(strategy="median", add_indicator=True),
-        splines,
-        LogisticRegression(C=0.1, max_iter=300),
-    )
+    imputer = SimpleImputer(strategy="median", add_indicator=True)
+    model = make_pipeline(imputer, splines, LogisticRegression(C=0.1, max_iter=300))
     model.fit(x, months.came, logisticregression__sample_weight=months.weight)
     newer = Climate().fit(moments.waits, known_to=float(moments.as_of.max()), rates=climate.rates_)
-    return _spread(
-        moments, lambda rows, as_of: model.decision_function(_bins(moments.waits, newer, (rows, as_of)))
-    )
+    return _spread(moments, newer, model)
 
 
 def boosted(moments: Moments) -> Floats:
@@ -77,33 +73,25 @@ MODELS: dict[str, Model] = {
     OURS: boosted,
 }
 
-_SMOOTH = (
-    *("season", "index", "gap", "mean_gap", "age", "run_before", "episodes_before", "day_of_year", "waited"),
-    *("is_broadcast", "is_cable", "is_streaming", "is_Reality", "is_Documentary", "from_US", "in_english"),
-    *("network_36", "network_first_36", "kind_form_12", "kind_form_36", "genre_36", "all_first_12"),
-)
+_SMOOTH = [
+    feature_names().index(name)
+    for name in (
+        *("season", "index", "gap", "mean_gap", "age", "run_before", "episodes_before", "day_of_year"),
+        *("waited", "is_broadcast", "is_cable", "is_streaming", "is_Reality", "is_Documentary", "from_US"),
+        *("in_english", "network_36", "network_first_36", "kind_form_36", "genre_36", "months_ahead"),
+        *("since_premiere", "past_anniversary", "time_of_year", "past_gap", "share_of_gap", "past_mean_gap"),
+        *("from_habit", "bin_days"),
+    )
+]
 
 
-def _smooth(features: Floats) -> Floats:
-    names = feature_names()
-    return features[:, [names.index(name) for name in _SMOOTH]]
-
-
-def _bins(waits: Waits, climate: Climate, moments: tuple[Ints, Floats]) -> Floats:
-    rows, as_of = moments
-    edges = bins_of(as_of)
-    bins = np.column_stack([np.tile(BIN_ENDS, rows.size), edges[:, :-1].ravel(), edges[:, 1:].ravel()])
-    x = np.repeat(_smooth(wait_features(waits, climate, rows, as_of)), BIN_ENDS.size, axis=0)
-    return np.hstack([x, bin_features(waits, np.repeat(rows, BIN_ENDS.size), bins)])
-
-
-def _spread(moments: Moments, log_odds) -> Floats:
-    parts = np.array_split(np.arange(moments.rows.size), max(1, moments.rows.size // 1000))
+def _spread(moments: Moments, climate: Climate, model: Pipeline) -> Floats:
     chances = []
-    for part in parts:
-        rows, as_of = moments.rows[part], moments.as_of[part]
-        odds = log_odds(rows, as_of).reshape(rows.size, BIN_ENDS.size)
-        chances.append(by_month(np.logaddexp(0.0, odds), as_of))
+    for part in np.array_split(np.arange(moments.rows.size), max(1, moments.rows.size // 1000)):
+        asked = hazard.Moments(moments.rows[part], moments.as_of[part])
+        x = features_of(moments.waits, climate, asked, all_bins(climate, asked))[:, _SMOOTH]
+        odds = model.decision_function(x).reshape(part.size, BIN_ENDS.size)
+        chances.append(by_month(np.logaddexp(0.0, odds), asked.as_of))
     return np.concatenate(chances)
 
 

@@ -22,6 +22,7 @@ START = 240
 OLDEST = 120
 """Months of waiting that count; what is older hardly ever ends."""
 BASE_MONTHS = 96
+CALENDAR_PULL = 12.0
 USUAL_LOG_GAP = 5.95
 """Log of the usual days between two premieres, about 384: what a group without returns is given."""
 
@@ -38,15 +39,14 @@ class Group:
 
 
 GROUPS = (
-    Group("network", ("network",), 4.0, (12, 36), tempo=True),
-    Group("network_first", ("network", "is_first"), 4.0, (12, 36)),
+    Group("network", ("network",), 4.0, (36,), tempo=True),
+    Group("network_first", ("network", "is_first"), 4.0, (36,)),
     Group("network_form", ("network", "form"), 4.0, (36,)),
-    Group("kind_form", ("network_kind", "form", "is_first"), 10.0, (12, 36), tempo=True),
+    Group("kind_form", ("network_kind", "form", "is_first"), 10.0, (36,), tempo=True),
     Group("genre", ("genre", "network_kind"), 6.0, (36,), tempo=True),
     Group("country", ("country", "network_kind"), 6.0, (36,), tempo=True),
-    Group("all_first", ("is_first",), 10.0, (12, 36)),
 )
-NETWORK_ACTIVITY = ("network_volume", "network_growth", "network_idle")
+NETWORK_ACTIVITY = ("network_idle",)
 
 
 def climate_names() -> tuple[str, ...]:
@@ -90,8 +90,9 @@ class Climate:
     def fit(self, waits: Waits, *, known_to: float, rates: Floats | None = None) -> Self:
         """``rates`` may be given, so that months after a back-test's origin do not shape them."""
         self.months_ = int(month_number(np.array([known_to]))[0]) - START
-        timeline = _Timeline.of(waits, self.months_, known_to)
+        timeline = Timeline.of(waits, self.months_, known_to)
         self.rates_ = timeline.rates() if rates is None else rates
+        self.timeline_ = timeline
         self.codes_: dict[str, Ints] = {}
         self.sums_: dict[str, _Sums] = {}
         for group in GROUPS:
@@ -110,17 +111,37 @@ class Climate:
         for group in GROUPS:
             where = (self.codes_[group.name][rows], upto)
             columns += _climate_of(group, self.sums_[group.name], where)
-        columns += self._activity(self.codes_["network"][rows], upto)
-        return np.column_stack(columns)
+        return np.column_stack([*columns, self._idle(self.codes_["network"][rows], upto)])
 
-    def _activity(self, network: Ints, upto: Ints) -> list[Floats]:
-        """How many premieres the network had in a year, whether that grows, and how long it has been still."""
-        sums = self.sums_["network"]
-        year = sums.window("premieres", (network, upto), 12)
-        before = sums.window("premieres", (network, upto), 36) - year
+    def calendar(self, rows: Ints, as_of: Floats) -> Floats:
+        """Shape (n, 12): the share of the network's premieres of the last three years that fell into the as-of
+        month of the year, the next one, and so on; leaning on those of its country and kind of network."""
+        near, wide = (self.by_month(name, rows, as_of) for name in ("network", "country"))
+        return self.shares(near, wide)
+
+    @staticmethod
+    def shares(near: Floats, wide: Floats) -> Floats:
+        """Of the network's premieres by month, given those of its country."""
+        usual = (wide + 1) / (wide.sum(axis=1, keepdims=True) + 12)
+        total = near.sum(axis=1, keepdims=True) + CALENDAR_PULL
+        return np.asarray((near + CALENDAR_PULL * usual) / total, dtype=np.float64)
+
+    def by_month(self, group: str, rows: Ints, as_of: Floats) -> Floats:
+        """Premieres of the group in the 36 months before, by month of the year from the as-of month on."""
+        premieres, codes = self.sums_[group].premieres, self.codes_[group][rows]
+        upto, last = month_number(as_of) - START, premieres.shape[1] - 1
+        counts = np.zeros((rows.size, 12))
+        for ahead in range(12):
+            for years in (1, 2, 3):
+                month = upto + ahead - 12 * years
+                low, high = np.clip(month, 0, last), np.clip(month + 1, 0, last)
+                counts[:, ahead] += premieres[codes, high] - premieres[codes, low]
+        return counts
+
+    def _idle(self, network: Ints, upto: Ints) -> Floats:
+        """Months since the network's last premiere."""
         newest = self.newest_[network, np.clip(upto, 0, self.newest_.shape[1] - 1)]
-        idle = np.minimum(upto - newest, 200).astype(np.float64)
-        return [np.log1p(year), np.log((year + 1) / (before / 2 + 1)), idle]
+        return np.asarray(np.minimum(upto - newest, 200), dtype=np.float64)
 
 
 def _climate_of(group: Group, sums: _Sums, where: tuple[Ints, Ints]) -> list[Floats]:
@@ -134,14 +155,20 @@ def _climate_of(group: Group, sums: _Sums, where: tuple[Ints, Ints]) -> list[Flo
     return columns
 
 
+def key_of(group: Group) -> pl.Expr:
+    """The group's name of a wait; a missing mark is a group of its own."""
+    parts = [pl.col(name).cast(pl.String).fill_null("?") for name in group.by]
+    return pl.concat_str(parts, separator="|").alias("key")
+
+
 def codes_of(table: pl.DataFrame, group: Group) -> Ints:
-    """Each row's group as 0, 1, 2 …; a missing mark is a group of its own."""
-    key = pl.concat_str([pl.col(name).cast(pl.String).fill_null("?") for name in group.by], separator="|")
-    return table.select(key.rank("dense").cast(pl.Int64) - 1).to_series().to_numpy()
+    """Each row's group as 0, 1, 2 …"""
+    codes = table.select(key_of(group).rank("dense").cast(pl.Int64) - 1).to_series()
+    return np.asarray(codes.to_numpy(), dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)
-class _Timeline:
+class Timeline:
     """Each wait's calendar months: when it began, when it ended (far away if not), and its kind of rate."""
 
     began: Ints
@@ -151,7 +178,7 @@ class _Timeline:
     months: int
 
     @classmethod
-    def of(cls, waits: Waits, months: int, known_to: float) -> _Timeline:
+    def of(cls, waits: Waits, months: int, known_to: float) -> Timeline:
         start, following = waits.column("start"), waits.column("next")
         seen = following <= known_to
         ended = np.where(seen, month_number(np.where(seen, following, 0)) - START, 10**6)
@@ -169,8 +196,9 @@ class _Timeline:
             ended[:, age] = np.bincount(self.later[waiting & (month == self.ended)], minlength=2)
         return np.asarray((ended + 0.005) / (risk + 0.5), dtype=np.float64)
 
-    def sums(self, codes: Ints, rates: Floats) -> _Sums:
-        count = int(codes.max()) + 1
+    def sums(self, codes: Ints, rates: Floats, *, groups: int | None = None) -> _Sums:
+        """Returned, expected, log gaps and premieres of each group, cumulated over the months."""
+        count = groups or int(codes.max(initial=0)) + 1
         expected = np.zeros(count * self.months)
         for age in range(OLDEST):
             month = self.began + age

@@ -25,11 +25,12 @@ class NothingPromised(ValueError):
 
 @dataclass(frozen=True)
 class Reason:
-    """One piece of evidence that moved a forecast, as a plain sentence."""
+    """One piece of evidence that moved a forecast, as a plain sentence; ``moved`` says what it alone changed."""
 
     kind: str
     known_on: date
     sentence: str
+    moved: str = ""
 
 
 @dataclass(frozen=True, eq=False)

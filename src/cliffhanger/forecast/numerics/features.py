@@ -6,9 +6,11 @@ that is still running. Trees send a missing value to whichever side fits.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from .climate import Climate, climate_names
+from .climate import climate_names, month_number
 from .history import KINDS
 from .waits import TYPES, YEAR, Floats, Ints, Waits
 
@@ -41,6 +43,7 @@ _PAST = (
     "shortest_gap",
     "age",
     "run_before",
+    "pause_before",
     "episodes_before",
     "episodes_before2",
     "regularity",
@@ -78,6 +81,9 @@ BIN_NAMES = (
     "share_of_gap",
     "past_mean_gap",
     "from_habit",
+    "from_premiere_before",
+    "past_pause",
+    "network_season",
     "bin_days",
 )
 
@@ -87,33 +93,60 @@ def feature_names() -> tuple[str, ...]:
     return (*_PAST, *_AS_OF, *_MARKS, *climate_names(), *BIN_NAMES)
 
 
-def wait_features(waits: Waits, climate: Climate, rows: Ints, as_of: Floats) -> Floats:
-    """Shape (n, features of a wait): each of ``rows`` as it was known on its own ``as_of`` day."""
+def wait_features(waits: Waits, climate: Floats, rows: Ints, as_of: Floats) -> Floats:
+    """Shape (n, features of a wait): each of ``rows`` as it was known on its own ``as_of`` day.
+
+    ``climate`` is what `Climate.at` gives for the same rows and days.
+    """
     past = np.column_stack([waits.column(name)[rows] for name in _PAST])
-    return np.concatenate(
-        [past, _known_by(waits, rows, as_of), _marks(waits)[rows], climate.at(rows, as_of)], axis=1
-    )
+    return np.concatenate([past, _known_by(waits, rows, as_of), _marks(waits)[rows], climate], axis=1)
 
 
-def bin_features(waits: Waits, rows: Ints, bins: Floats) -> Floats:
-    """Shape (n, 9) for one bin a row; ``bins`` holds (months ahead, first day, last day)."""
-    months, first, last = bins.T
-    since, gap = first - waits.column("start")[rows], waits.column("gap")[rows]
-    middle = (first + last) / 2
-    off_habit = middle - waits.column("habit")[rows]
-    return np.column_stack(
-        [
-            months,
-            since,
-            since % YEAR,
-            middle % YEAR,
-            since - gap,
-            since / gap,
-            since - waits.column("mean_gap")[rows],
-            (off_habit + YEAR / 2) % YEAR - YEAR / 2,
-            last - first,
-        ]
+@dataclass(frozen=True, eq=False)
+class Ahead:
+    """Bins ahead, one a row: the wait each belongs to, its as-of day, and (months ahead, first day, last day).
+
+    ``calendar`` (moments, 12) is `Climate.calendar` of the moments, and ``moment`` the row of it for each bin.
+    """
+
+    rows: Ints
+    as_of: Floats
+    bins: Floats
+    calendar: Floats
+    moment: Ints
+
+
+def bin_features(waits: Waits, ahead: Ahead) -> Floats:
+    """Shape (n, len(BIN_NAMES)): where each bin lies in the year, in the wait and in the show's own rhythm."""
+    months, first, last = ahead.bins.T
+    start, gap, mean, habit, pause, finale = (
+        waits.column(name)[ahead.rows]
+        for name in ("start", "gap", "mean_gap", "habit", "pause_before", "finale")
     )
+    since, middle = first - start, (first + last) / 2
+    rest = np.where(finale <= ahead.as_of, first - finale, np.nan) - pause
+    columns = [
+        *(months, since, since % YEAR, middle % YEAR, since - gap, since / gap, since - mean),
+        *(_around(middle - habit), _around(middle - start + gap), rest, _network_season(ahead), last - first),
+    ]
+    return np.column_stack(columns)
+
+
+def _around(days: Floats) -> Floats:
+    """Days from the nearest anniversary, within half a year to either side."""
+    return np.asarray((days + YEAR / 2) % YEAR - YEAR / 2, dtype=np.float64)
+
+
+def _network_season(ahead: Ahead) -> Floats:
+    """How many times the even share of the network's premieres falls into the bin's month of the year."""
+    months, first, last = ahead.bins.T
+    day = (
+        ahead.as_of - month_number(ahead.as_of).astype("datetime64[M]").astype("datetime64[D]").astype(int)
+    ) / 30.4
+    into = months.astype(np.int64)
+    before, after = (ahead.calendar[ahead.moment, (into - back) % 12] for back in (1, 0))
+    share = 12 * ((1 - day) * before + day * after)
+    return np.asarray(np.where(last - first > 40, 1.0, share), dtype=np.float64)
 
 
 def _known_by(waits: Waits, rows: Ints, as_of: Floats) -> Floats:

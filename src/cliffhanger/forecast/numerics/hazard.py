@@ -1,60 +1,110 @@
 """The base forecast: a discrete-time hazard on person-months, by gradient-boosted trees.
 
-After Suresh et al. (2022), "Survival prediction models: an introduction to discrete-time modeling": any classifier of
-"does it come in this month, given that it has not come yet?" is a survival model. The waits are seen at
-random moments (a landmark supermodel, van Houwelingen 2007), so one fit serves every wait so far.
-
-Two halves of the series are fitted apart and their log-odds averaged: each series is judged by trees that
-never saw it as often as by those that did, which keeps a flexible model from promising too much.
+After Suresh et al. (2022), "Survival prediction models: an introduction to discrete-time modeling": a model of "does
+it come in this month, given that it has not come yet?" is a survival model. The waits are seen at random
+moments (a landmark supermodel, van Houwelingen 2007), so one fit serves every wait so far; with a Poisson
+loss and months at risk as exposure it is a landmarked Poisson regression (Sandqvist 2026). The exposure also
+carries the common level of the day (`level.py`), which trees could not follow out of the range they saw.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, Self
 
 import numpy as np
-import polars as pl
-from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.ensemble import HistGradientBoostingRegressor
 
 from .climate import Climate
-from .features import bin_features, wait_features
-from .history import History
+from .features import Ahead, bin_features, wait_features
+from .history import KINDS, History
+from .level import Level
 from .months import HORIZON, day_number, month_edges_of
 from .person_months import BIN_ENDS, PersonMonths, Sampling, bins_of, person_months
 from .return_curve import ReturnByKind
+from .spread import spread
 from .waits import Floats, Ints, Waits, waits_of
 
 FEWEST = 300
 """Premieres in the training table below which trees are not worth planting: Kaplan–Meier by kind stands in."""
 CHUNK = 2_000
 """Waits forecast at a time: 40 bins of 90 numbers each make 58 MB."""
+OLD_DAYS, OLD_RATE = 8 * 365.25, 0.004 / 12
+"""After eight years of waiting too few return to tell them apart: one rate per month for all, 0.4 % a year."""
+
+Edit = Callable[[Floats], None]
+"""Changes features in place before they are judged: how `explain` asks "what if?"."""
 
 
 class Trees(Protocol):
-    """What a fitted half must do: log-odds for rows of features."""
+    """What the fitted regression must do: returns per month at risk, at the common level, for rows of features."""
 
-    def decision_function(self, x: Floats, /) -> Floats: ...
+    def predict(self, x: Floats, /) -> Floats: ...
+
+
+class ClimateAt(Protocol):
+    """What the features need of a `Climate`."""
+
+    def at(self, rows: Ints, as_of: Floats) -> Floats: ...
+
+    def calendar(self, rows: Ints, as_of: Floats) -> Floats: ...
 
 
 @dataclass(frozen=True)
 class Growth:
     """How the trees grow. Large leaves, because a wait is in the table several times."""
 
-    trees: int = 100
-    learning_rate: float = 0.08
-    leaves: int = 15
-    min_leaf: int = 400
-    l2: float = 25.0
+    trees: int = 200
+    learning_rate: float = 0.06
+    leaves: int = 31
+    min_leaf: int = 600
+    l2: float = 50.0
+
+
+@dataclass(frozen=True, eq=False)
+class Moments:
+    """Waits (rows of `Waits`), each as of its own day, in days since 1970."""
+
+    rows: Ints
+    as_of: Floats
+
+    def part(self, chosen: Ints) -> Moments:
+        return Moments(self.rows[chosen], self.as_of[chosen])
+
+
+@dataclass(frozen=True, eq=False)
+class Forest:
+    """Trees with the surroundings that they are asked in."""
+
+    trees: Trees
+    climate: ClimateAt
+    level: Level
+
+    def chances(self, waits: Waits, moments: Moments, edit: Edit | None = None) -> Floats:
+        """Shape (n, 60), worked through in parts to spare memory."""
+        count = max(1, -(-moments.rows.size // CHUNK))
+        parts = np.array_split(np.arange(moments.rows.size), count)
+        return np.concatenate([self._part(waits, moments.part(part), edit) for part in parts])
+
+    def _part(self, waits: Waits, moments: Moments, edit: Edit | None) -> Floats:
+        ahead = all_bins(self.climate, moments)
+        x = features_of(waits, self.climate, moments, ahead)
+        if edit is not None:
+            edit(x)
+        old = ahead.as_of - waits.column("start")[ahead.rows] > OLD_DAYS
+        rate = np.where(old, OLD_RATE, self.trees.predict(x))
+        hazard = rate * exposure_of(self.level, waits, ahead)
+        chances = by_month(hazard.reshape(moments.rows.size, BIN_ENDS.size), moments.as_of)
+        return spread(chances, waits.table["network_kind"].gather(moments.rows).to_list())
 
 
 class ReturnHazard:
     """Chance of the next premiere by month for every series of a history, given all that was known of it.
 
-    Learned: ``as_of_``, ``halves_`` (two fitted classifiers, none if the history is too small), ``rates_``
-    (see `Climate`) and ``by_kind_`` (`ReturnByKind`, the stand-in).
+    Learned: ``as_of_``, ``trees_`` (None if the history is too small), ``rates_`` (see `Climate`) and
+    ``by_kind_`` (`ReturnByKind`, the stand-in). Two fits on the same history and day are the same.
     """
 
     def __init__(
@@ -72,11 +122,10 @@ class ReturnHazard:
         until, waits = day_number(as_of), waits_of(known.seasons)
         climate = Climate().fit(waits, known_to=until)
         self.rates_ = climate.rates_
-        rng = np.random.default_rng(self.seed)
-        months = person_months(waits, until, rng, self.sampling)
-        self.halves_: tuple[Trees, ...] = ()
+        months = person_months(waits, until, np.random.default_rng(self.seed), self.sampling)
+        self.trees_: Trees | None = None
         if months.came.sum() >= FEWEST:
-            self.halves_ = self._grow(months, _features(waits, climate, months), _half(waits, rng))
+            self.trees_ = self._grow(waits, climate, months)
         return self
 
     def chances(self, history: History, as_of: date) -> Floats:
@@ -84,25 +133,32 @@ class ReturnHazard:
 
         ``history`` may hold more series than were learned from, and ``as_of`` may be later than `as_of_`.
         """
-        day = day_number(as_of)
         waits = waits_of(history.as_of(as_of).seasons)
         rows = waits.last
-        return self.chances_at(waits, rows, np.full(rows.size, day))
+        return self.chances_at(waits, rows, np.full(rows.size, day_number(as_of)))
 
     def chances_at(self, waits: Waits, rows: Ints, as_of: Floats) -> Floats:
         """The same for some of the waits, each as of its own day. Of later rows only what lies before it is used."""
-        if not self.halves_:
-            return self._stand_in(waits, rows, as_of)
-        climate = Climate().fit(waits, known_to=float(as_of.max(initial=0.0)), rates=self.rates_)
-        parts = np.array_split(np.arange(rows.size), max(1, -(-rows.size // CHUNK)))
-        return np.concatenate([self._boosted(waits, climate, (rows[p], as_of[p])) for p in parts])
+        forest = self.forest(waits, known_to=float(as_of.max(initial=0.0)))
+        if forest is None:
+            kinds: Sequence[str] = waits.table["network_kind"].gather(rows).to_list()
+            return self.by_kind_.chances(kinds, as_of - waits.column("start")[rows])
+        return forest.chances(waits, Moments(rows, as_of))
 
-    def _grow(self, months: PersonMonths, x: Floats, half: Ints) -> tuple[Trees, ...]:
-        side = half[months.rows][months.moment]
-        return tuple(self._grown(x[side == s], months, side == s) for s in (0, 1))
+    def forest(self, waits: Waits, *, known_to: float) -> Forest | None:
+        """The trees among these waits; None if there are none, and Kaplan–Meier stands in."""
+        if self.trees_ is None:
+            return None
+        climate = Climate().fit(waits, known_to=known_to, rates=self.rates_)
+        return Forest(self.trees_, climate, Level.of(waits, climate.timeline_, self.rates_))
 
-    def _grown(self, x: Floats, months: PersonMonths, mine: Ints) -> Trees:
-        trees = HistGradientBoostingClassifier(
+    def _grow(self, waits: Waits, climate: Climate, months: PersonMonths) -> Trees:
+        moments, at = Moments(months.rows, months.as_of), months.moment
+        calendar = climate.calendar(months.rows, months.as_of)
+        ahead = Ahead(months.rows[at], months.as_of[at], months.bins, calendar, at)
+        exposure = exposure_of(Level.of(waits, climate.timeline_, self.rates_), waits, ahead)
+        trees = HistGradientBoostingRegressor(
+            loss="poisson",
             max_iter=self.growth.trees,
             learning_rate=self.growth.learning_rate,
             max_leaf_nodes=self.growth.leaves,
@@ -111,26 +167,33 @@ class ReturnHazard:
             early_stopping=False,
             random_state=self.seed,
         )
-        fitted: Trees = trees.fit(x, months.came[mine], sample_weight=months.weight[mine])
+        x = features_of(waits, climate, moments, ahead)
+        fitted: Trees = trees.fit(x, months.came / exposure, sample_weight=months.weight * exposure)
         return fitted
 
-    def _boosted(self, waits: Waits, climate: Climate, moments: tuple[Ints, Floats]) -> Floats:
-        rows, as_of = moments
-        edges, count = bins_of(as_of), BIN_ENDS.size
-        bins = np.column_stack([np.tile(BIN_ENDS, rows.size), edges[:, :-1].ravel(), edges[:, 1:].ravel()])
-        x = np.concatenate(
-            [
-                np.repeat(wait_features(waits, climate, rows, as_of), count, axis=0),
-                bin_features(waits, np.repeat(rows, count), bins),
-            ],
-            axis=1,
-        )
-        odds = np.mean([half.decision_function(x) for half in self.halves_], axis=0)
-        return by_month(np.logaddexp(0.0, odds.reshape(rows.size, count)), as_of)
 
-    def _stand_in(self, waits: Waits, rows: Ints, as_of: Floats) -> Floats:
-        kinds: Sequence[str] = waits.table["network_kind"].gather(rows).to_list()
-        return self.by_kind_.chances(kinds, as_of - waits.column("start")[rows])
+def all_bins(climate: ClimateAt, moments: Moments) -> Ahead:
+    """Every bin ahead of every moment, moment by moment."""
+    edges, count = bins_of(moments.as_of), moments.rows.size
+    ends = np.tile(BIN_ENDS.astype(np.float64), count)
+    bins = np.column_stack([ends, edges[:, :-1].ravel(), edges[:, 1:].ravel()])
+    at = np.repeat(np.arange(count), BIN_ENDS.size)
+    calendar = climate.calendar(moments.rows, moments.as_of)
+    return Ahead(moments.rows[at], moments.as_of[at], bins, calendar, at)
+
+
+def features_of(waits: Waits, climate: ClimateAt, moments: Moments, ahead: Ahead) -> Floats:
+    """Shape (bins, features), columns as in `feature_names`."""
+    of_waits = wait_features(waits, climate.at(moments.rows, moments.as_of), moments.rows, moments.as_of)
+    return np.concatenate([of_waits[ahead.moment], bin_features(waits, ahead)], axis=1)
+
+
+def exposure_of(level: Level, waits: Waits, ahead: Ahead) -> Floats:
+    """Months at risk in each bin, times the common level expected there."""
+    kinds = waits.table["network_kind"].replace_strict(KINDS, range(len(KINDS))).to_numpy()[ahead.rows]
+    _, first, last = ahead.bins.T
+    expected = level.at(kinds, ahead.as_of, (first + last) / 2 - ahead.as_of)
+    return np.asarray((last - first) / 30.4375 * np.exp(expected), dtype=np.float64)
 
 
 def by_month(hazard: Floats, as_of: Floats) -> Floats:
@@ -142,14 +205,3 @@ def by_month(hazard: Floats, as_of: Floats) -> Floats:
     low, high = days[:, ends[after]], days[:, ends[after + 1]]
     share = (days[:, 1:] - low) / (high - low)
     return np.asarray(-np.expm1(-(total[:, after] + share * hazard[:, after])), dtype=np.float64)
-
-
-def _features(waits: Waits, climate: Climate, months: PersonMonths) -> Floats:
-    of_waits = wait_features(waits, climate, months.rows, months.as_of)[months.moment]
-    return np.concatenate([of_waits, bin_features(waits, months.rows[months.moment], months.bins)], axis=1)
-
-
-def _half(waits: Waits, rng: np.random.Generator) -> Ints:
-    """0 or 1 for each row; all seasons of a series fall on one side."""
-    series = waits.table.select(pl.col("series_key").rank("dense")).to_series().to_numpy() - 1
-    return np.asarray(rng.integers(0, 2, int(series.max()) + 1)[series], dtype=np.int64)

@@ -74,22 +74,28 @@ class Evidence:
 
 
 def find_lead(evidence: Sequence[Evidence], *, as_of: date) -> Evidence | None:
-    """The piece that the forecast follows: None without any that was known by ``as_of``.
+    """The piece that the forecast follows: None without any that was known by ``as_of``."""
+    return next(iter(find_standing(evidence, as_of=as_of)), None)
+
+
+def find_standing(evidence: Sequence[Evidence], *, as_of: date) -> list[Evidence]:
+    """What still counts of the news known by ``as_of``, the leading piece first.
 
     A cancellation or an end voids all that was known up to it; what comes to light later (a new order, a
     trailer) voids the cancellation. Then an announced date leads, unless it has gone by and production was
-    heard of since; then the milestone nearest to the screen, from the day it was first known.
+    heard of since; then the milestones, nearest to the screen first, each from the day it was first known.
     """
     known = sorted((piece for piece in evidence if piece.known_on <= as_of), key=lambda piece: piece.known_on)
     closed = [piece for piece in known if piece.kind in CLOSED]
     if closed:
         known = [piece for piece in known if piece.known_on > closed[-1].known_on]
         if not known:
-            return closed[-1]
+            return [closed[-1]]
     announced = _standing_announcement(known)
-    if announced is not None and not _is_stale(announced, known, as_of=as_of):
-        return announced
-    return _nearest_milestone(known)
+    milestones = _milestones(known)
+    if announced is None or _is_stale(announced, known, as_of=as_of):
+        return milestones
+    return [announced, *milestones]
 
 
 def _standing_announcement(known: Iterable[Evidence]) -> Evidence | None:
@@ -119,9 +125,11 @@ def _is_stale(announced: Evidence, known: Iterable[Evidence], *, as_of: date) ->
     return ended < as_of and any(piece.kind in PRODUCTION and piece.known_on > ended for piece in known)
 
 
-def _nearest_milestone(known: Sequence[Evidence]) -> Evidence | None:
+def _milestones(known: Sequence[Evidence]) -> list[Evidence]:
+    """The first of each kind, nearest to the screen first; an order or a move says no more than a renewal."""
+    firsts: dict[str, Evidence] = {}
     for kind in MILESTONES:
         for piece in known:
             if piece.kind == kind:
-                return piece
-    return None
+                firsts.setdefault(piece.table, piece)
+    return list(firsts.values())

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .climate import month_number
+from .level import shocked
 from .months import HORIZON, month_edges_of
 from .waits import Floats, Ints, Waits
 
@@ -19,6 +21,8 @@ BIN_ENDS = np.array([*range(1, 37), 42, 48, 54, HORIZON])
 LANDMARKS = np.array([30, 183, 365, 730])
 KEPT = np.where(BIN_ENDS <= 12, 0.5, np.where(BIN_ENDS <= 36, 0.25, 0.3))
 """Share of the bins without a premiere that stay in the table."""
+IN_SHOCK = 0.3
+"""What a month of a shock weighs beside a calm one."""
 _SOONEST = 28
 
 
@@ -64,7 +68,8 @@ def person_months(waits: Waits, until: float, rng: np.random.Generator, sampling
         moment=moment,
         bins=np.column_stack([BIN_ENDS[number], edges[moment, number], edges[moment, number + 1]]),
         came=happened.astype(np.int64),
-        weight=np.where(happened, 1.0, 1 / KEPT[number]),
+        weight=np.where(happened, 1.0, 1 / KEPT[number])
+        * np.where(shocked(month_number(edges[moment, number])), IN_SHOCK, 1.0),
     )
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import polars as pl
 
+from .hazard import ReturnHazard
 from .history import History
 from .months import HORIZON
-from .return_curve import ReturnByKind
 from .spells import waiting
 
 CDF_COLUMNS = tuple(f"cdf_{month:02d}" for month in range(1, HORIZON + 1))
@@ -29,8 +29,7 @@ def forecast_csv(history_path: str | Path, as_of: date, out_path: str | Path) ->
 def forecast_table(history: History, as_of: date) -> pl.DataFrame:
     """Columns ``series_key, season, as_of, cdf_01 … cdf_60``; a series appears with its first premiere."""
     table = waiting(history, as_of)
-    model = ReturnByKind().fit(history, as_of)
-    chances = model.chances(table["network_kind"].to_list(), table["waited"].to_numpy())
+    chances = ReturnHazard().fit(history, as_of).chances(history, as_of)
     months = pl.from_numpy(chances.round(_DECIMALS), schema=list(CDF_COLUMNS))
     keys = table.select("series_key", "season", pl.lit(as_of.isoformat()).alias("as_of"))
     return pl.concat([keys, months], how="horizontal")

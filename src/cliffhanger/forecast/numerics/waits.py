@@ -97,6 +97,7 @@ def _earlier_seasons() -> list[pl.Expr]:
     over, over2 = _before("finale") <= pl.col("start"), _before("finale", 2) <= pl.col("start")
     return [
         pl.when(over).then(_before("finale") - _before("start")).alias("run_before"),
+        pl.when(over).then(pl.col("start") - _before("finale")).alias("pause_before"),
         pl.when(over).then(_before("episodes")).alias("episodes_before"),
         pl.when(over2).then(_before("episodes", 2)).alias("episodes_before2"),
     ]
