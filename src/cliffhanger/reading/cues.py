@@ -15,11 +15,11 @@ SHOW, SEASON, FINAL, NET, DATE, PERSON = "\ue000", "\ue001", "\ue002", "\ue003",
 """Private letters that stand for what was marked, one for each letter of the original: places do not move."""
 
 _MARKS = {
-    "SHOW": f"{SHOW}+",
-    "SEASON": f"[{SEASON}{FINAL}]+",
-    "FINAL": f"{FINAL}+",
-    "NET": f"{NET}+",
-    "DATE": f"{DATE}+",
+    "SHOW": f"{SHOW}++",
+    "SEASON": f"[{SEASON}{FINAL}]++",
+    "FINAL": f"{FINAL}++",
+    "NET": f"{NET}++",
+    "DATE": f"{DATE}++",
     "PERSON": f"{PERSON}+",
     "PEOPLE": (
         rf"{PERSON}+(?: ?\([^)]*\))?(?:(?:,|,? and|,? &|,? plus|,? or)(?: also)? {PERSON}+(?: ?\([^)]*\))?){{0,12}}"
