@@ -51,6 +51,7 @@ class Cue:
     news: bool = False
     modal_is_fine: bool = False
     takes_back: bool = False
+    implies_season: int | None = None
 
 
 @cache
@@ -134,6 +135,7 @@ def _cue(row: dict[str, Any]) -> Cue:
         news=row.get("news", False),
         modal_is_fine=row.get("modal") == "fine",
         takes_back=row.get("takes back", False),
+        implies_season=row.get("season"),
     )
 
 

@@ -31,7 +31,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _NEW = re.compile(
-    r"\b(?:new (?:series|show|drama|comedy)|limited series|miniseries|series premiere|debut(?:s|ed)?|pilot)\b",
+    r"\b(?:new (?:series|show|drama|comedy)|limited series|miniseries|[a-z]+-parter|series premiere|debut(?:s|ed)?|"
+    r"pilot)\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -174,6 +175,8 @@ def _seasons(
     said = seasons_of(sign, mention)
     if said != (None,):
         return said
+    if sign.cue.implies_season is not None:
+        return (sign.cue.implies_season,)
     if predicate is Predicate.ORDERED or (predicate in _OPENING and _is_first(sign)):
         return (1,)
     if predicate in _WHOLE_SHOW or (predicate is Predicate.PREMIERE and _PAST.search(sign.text)):

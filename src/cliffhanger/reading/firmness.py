@@ -15,6 +15,7 @@ from .sentences import Kind
 
 _LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|can|may|might|should|'ll)\b")
 _FEW_WORDS = re.compile(r"(?:\s+[^\s,:;]+){0,4}\s*$")
+_SINCE = re.compile(r"\bsince (?:the |its )?$", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b")
 _AND = re.compile(r"\b(?:and|but|yet|or) (?:has|have|is|are|was|were|will|now|then|had)\b", re.IGNORECASE)
 _REACH, _NEAR_A_DATE = 80, 60
@@ -77,7 +78,7 @@ def _is_negated(sign: Sign) -> bool:
 
 
 def _is_guess(sign: Sign) -> bool:
-    if sign.cue.modal_is_fine:
+    if sign.cue.modal_is_fine or _SINCE.search(sign.before):
         return False
     if scope("unsure after").match(sign.after.lstrip(" ,")):
         return True

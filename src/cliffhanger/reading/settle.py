@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cliffhanger.vocabulary import BadDate, Factuality, PartialDate, Predicate, Statement
 
@@ -27,13 +28,31 @@ _LONGEST = 320
 
 def settle(draft: Draft) -> list[Reading]:
     """All readings in page order."""
-    kept = _without_overtaken(_strongest(draft.found))
+    kept = _without_overtaken(_strongest(_ended_by_others(draft.found)))
     shows = [_reading(draft, one) for one in sorted(kept, key=lambda one: (one.place, one.sign.end))]
     return sorted([*shows, *draft.lives], key=_place)
 
 
 def _place(reading: Reading) -> int:
     return (reading.statement.start or 0) if reading.statement else 0
+
+
+def _ended_by_others(found: list[Found]) -> list[Found]:
+    """A cancellation without a season takes that of a last season of the same show: they are the same end."""
+    last = {
+        one.mention.title: one.season
+        for one in found
+        if one.predicate is Predicate.FINAL_SEASON and one.season is not None and one.factuality in _FIRM
+    }
+    return [
+        replace(one, season=last[one.mention.title])
+        if one.predicate is Predicate.CANCELLED
+        and one.season is None
+        and one.mention.title in last
+        and one.factuality in _FIRM
+        else one
+        for one in found
+    ]
 
 
 def _strongest(found: list[Found]) -> list[Found]:

@@ -27,6 +27,7 @@ _AROUND = re.compile(
 )
 _PIECE = re.compile(r"'s?\s|\s+(?:finale|premiere|debut|launch|ender)\b", re.IGNORECASE)
 _OF = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{SHOW}?[\"']?|,\s+{SHOW}?")
+_OF_IT = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?{SHOW}?")
 _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.MOVED})
 _NOW = re.compile(r"\b(?:in|into|amid|during|midway through|currently in|now)\s+$", re.IGNORECASE)
 _REACH, _BESIDE, _TOUCHING, _MOVING = 90, 4, 2, 14
@@ -56,12 +57,16 @@ def topic_seasons(headline: Marked, titles: frozenset[str]) -> Mapping[str, int]
 
 def _beside(sign: Sign, show: Mention) -> list[SeasonRef]:
     """The number that a title carries itself, as in "Night Ferry 3 and Iron Orchard 2 are on the cards"."""
-    several = len({ref.start for ref in sign.marked.seasons if ref.shape is Shape.NUMBER}) > 1
-    spans = [one.end for one in sign.marked.subjects if one.title == show.title]
+    masked = sign.marked.masked
+    numbered = [ref for ref in sign.marked.seasons if ref.shape is Shape.NUMBER]
+    if len(numbered) < 2 and not any(ref.is_final for ref in sign.marked.seasons):
+        return []
+    own = [one for one in sign.marked.subjects if one.title == show.title]
     return [
         ref
-        for ref in sign.marked.seasons
-        if several and ref.shape is Shape.NUMBER and any(0 < ref.start - end <= _TOUCHING for end in spans)
+        for ref in numbered
+        for one in own
+        if 0 < ref.start - one.end <= _TOUCHING or _OF_IT.fullmatch(masked[ref.end : one.start])
     ]
 
 

@@ -51,7 +51,30 @@ PIECES = [
         "NBC",
         "…",
     ),
-    *("\ue000", "“", "”", "trailer for", "the series", "it"),
+    *(
+        "\ue000",
+        "\ue005",
+        "“",
+        "”",
+        "trailer for",
+        "the series",
+        "it",
+        "Ana Reyes",
+        "joins",
+        "is leaving",
+        "born",
+        "Renewed:",
+    ),
+    *(
+        "respectively",
+        "in that order",
+        "No.",
+        "Yes.",
+        "but don't call it a renewal",
+        "shows that end",
+        "farewell to",
+        "1.",
+    ),
 ]
 
 
@@ -100,6 +123,14 @@ HEAPS = (
         "if ",
     ),
     *("It premieres in 2023 ", "Harbour Lights was renewed for season 2 in 2023. "),
+    *(
+        "Ana Reyes and ",
+        "Ana Reyes joins Harbour Lights. ",
+        "Ana Reyes (born ",
+        "the a an its ",
+        "1. Harbour Lights\n",
+    ),
+    *("Is it renewed? No. ", "Renewed:\n", "worth $1 million ", "Harbour Lights, ", "shows: "),
 )
 
 
