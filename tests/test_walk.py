@@ -21,7 +21,7 @@ NOW = datetime(2022, 3, 1, 12, tzinfo=UTC)
 SHOW = "All of Us Are Dead"
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_one_fact_walks_from_the_feed_to_the_inbox():
     # What is known on 1 March 2022: a first season, and no word on a second.
     facts = [

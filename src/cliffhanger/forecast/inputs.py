@@ -67,7 +67,7 @@ def _evidence(finding: ShowFinding) -> list[Evidence]:
         return [Evidence(Predicate.ENDED, _known(finding.because, finding.as_of))]
     if season.state is SeasonState.CANCELLED:
         return [Evidence(Predicate.CANCELLED, _known(season.because, finding.as_of))]
-    pieces = [_state_evidence(season, finding.as_of), _window_evidence(season)]
+    pieces = [_state_evidence(finding), _window_evidence(season)]
     return [piece for piece in pieces if piece is not None]
 
 
@@ -78,13 +78,21 @@ _STEPS = {
 }
 
 
-def _state_evidence(season: Finding, as_of: date) -> Evidence | None:
+def _state_evidence(finding: ShowFinding) -> Evidence | None:
+    season, as_of = finding.next, finding.as_of
     if season.state is SeasonState.DATED and season.premiere is not None:
         window = (season.premiere.earliest, season.premiere.latest)
         return Evidence(Predicate.PREMIERE, _known(season.because, as_of), window)
-    if season.state in _STEPS and season.confirmed:
-        return Evidence(_STEPS[season.state], season.since or _known(season.because, as_of))
-    return None
+    if season.state not in _STEPS or not season.confirmed:
+        return None
+    known = season.since or _known(season.because, as_of)
+    return Evidence(_STEPS[season.state], max(known, _turn_began(finding)))
+
+
+def _turn_began(finding: ShowFinding) -> date:
+    """A season ordered two ahead waits its turn: its clock starts when the one before it has come out."""
+    last = finding.last
+    return last.premiere.earliest if last is not None and last.premiere is not None else date.min
 
 
 def _window_evidence(season: Finding) -> Evidence | None:

@@ -10,7 +10,7 @@ from cliffhanger.evidence.status import ShowFinding, find_status
 from cliffhanger.evidence.view import said_of_many
 from cliffhanger.evidence.weighing import Said
 
-from .fitting import METHOD, fitted
+from .fitting import METHODS, base_curve, fitted
 from .inputs import Inputs, inputs_of
 from .models import Forecast
 from .numerics.curve import ReturnCurve
@@ -22,7 +22,7 @@ RENEW_AFTER = timedelta(days=28)
 
 def is_due(inputs: Inputs, last: Forecast | None) -> bool:
     """A new forecast is owed when there is none, when the evidence differs, or when the last is a month old."""
-    if last is None or last.method != METHOD:
+    if last is None or last.method not in METHODS:
         return True
     if last.inputs.get("news") != inputs.news:
         return True
@@ -30,25 +30,31 @@ def is_due(inputs: Inputs, last: Forecast | None) -> bool:
 
 
 def curve_for(inputs: Inputs, *, model: ReturnByKind | None = None) -> ReturnCurve:
-    """The forecast itself: the base curve at this wait, moved by the evidence.
+    """What Kaplan and Meier say at this wait, moved by the evidence: the method of all days gone by.
 
     ``model`` may have been fitted earlier than the day asked about; its months are then counted from that day.
     """
     base = (model or fitted(inputs.as_of)).predict(inputs.kind, inputs.waited)
-    return condition(ReturnCurve(inputs.as_of, base.cdf), inputs.evidence, kind=inputs.kind)
+    return moved(ReturnCurve(inputs.as_of, base.cdf), inputs)
+
+
+def moved(base: ReturnCurve, inputs: Inputs) -> ReturnCurve:
+    """The base curve as the news moves it."""
+    return condition(base, inputs.evidence, kind=inputs.kind)
 
 
 def draft(season: Season, inputs: Inputs, *, now: datetime) -> Forecast:
     """The row for these inputs, not saved: also the answer to "what would we have said that day?"."""
-    curve = curve_for(inputs)
+    method, base = base_curve(season.show_id, inputs)
+    curve = moved(base, inputs)
     q10, q50, q90 = (curve.quantile(q) for q in (0.1, 0.5, 0.9)) if curve.p_return > 0 else (None, None, None)
     return Forecast(
         show=season.show,
         season=season,
         as_of=inputs.as_of,
         issued_at=now,
-        method=METHOD,
-        inputs={**inputs.as_json(), "news": inputs.news},
+        method=method,
+        inputs={**inputs.as_json(), "news": inputs.news, "base_p_return": round(base.p_return, 4)},
         inputs_digest=inputs.digest,
         p_return=round(curve.p_return, 4),
         cdf=[round(float(chance), 4) for chance in curve.cdf],

@@ -15,7 +15,6 @@ from datetime import date
 from typing import Protocol, Self
 
 import numpy as np
-from sklearn.ensemble import HistGradientBoostingRegressor
 
 from .climate import Climate
 from .features import Ahead, bin_features, wait_features
@@ -153,6 +152,8 @@ class ReturnHazard:
         return Forest(self.trees_, climate, Level.of(waits, climate.timeline_, self.rates_))
 
     def _grow(self, waits: Waits, climate: Climate, months: PersonMonths) -> Trees:
+        from sklearn.ensemble import HistGradientBoostingRegressor  # half a second that asking never needs
+
         moments, at = Moments(months.rows, months.as_of), months.moment
         calendar = climate.calendar(months.rows, months.as_of)
         ahead = Ahead(months.rows[at], months.as_of[at], months.bins, calendar, at)

@@ -33,7 +33,7 @@ def test_a_killed_holder_leaves_no_lock_behind(tmp_path):
         pass
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_the_tick_lock_can_be_taken_again_and_again():
     for _ in range(3):
         with tick_lock():
