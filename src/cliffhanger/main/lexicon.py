@@ -22,7 +22,8 @@ def catalogue_reader() -> Reader:
 
 def known_titles(more: Iterable[str] = ()) -> list[str]:
     """The catalogue's titles, or the shipped ones where there is no newsroom yet, and ``more`` besides."""
-    return [*(_names() if is_set_up() else _shipped()), *more]
+    names = _names() if is_set_up() else []
+    return [*(names or _shipped()), *more]
 
 
 def _names() -> list[str]:

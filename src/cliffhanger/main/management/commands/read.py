@@ -121,7 +121,9 @@ def _line(reading: Reading) -> Text:
     happened = f", {said.happened_on.words}" if said.happened_on else ""
     aside = "" if said.main else " (not the page's subject)"
     line = Text(f"  {said.factuality:12}", style=COLOURS[said.factuality])
-    return line.append(f"{said.predicate}{value}: {said.show or said.person}{season}{happened}{aside}", style="default")
+    return line.append(
+        f"{said.predicate}{value}: {said.show or said.person}{season}{happened}{aside}", style="default"
+    )
 
 
 def _why(reading: Reading) -> str:
