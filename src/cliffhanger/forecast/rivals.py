@@ -59,8 +59,8 @@ Rival = Callable[[Case, Yardstick], Floats]
 
 RIVALS: dict[str, Rival] = {
     "one year later": one_year_later,
-    "usual gap of the kind of network": usual_gap,
-    "Kaplan–Meier by kind of network": kaplan_meier,
+    "usual gap of the kind": usual_gap,
+    "Kaplan–Meier by kind": kaplan_meier,
 }
 
 

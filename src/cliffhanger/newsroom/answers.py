@@ -100,6 +100,7 @@ def odds(forecast: Forecast, words: str) -> Odds:
         method=forecast.method,
         issued_on=forecast.issued_at.date(),
         reasons=tuple(forecast.reasons),
+        digest=forecast.inputs_digest,
     )
 
 

@@ -13,6 +13,7 @@ from cliffhanger.evidence.models import StatusChange
 
 from . import json_ld
 from .answers import answer_card, headline, standfirst
+from .arrival import arrival
 from .blocks import living_blocks
 from .cast import billing, billing_sources, cast_news
 from .changes import change_entries
@@ -111,6 +112,7 @@ def article(page: Any, frame: Frame) -> Context:
         "checked_on": standing.seen_on,
         "byline": "The desk",
         **_living_parts(standing, shown, urls=frame.moment.person_urls),
+        "arrival": arrival(page.show, frame.moment, odds=answer.odds),
         "sources": all_sources(standing),
         "body": body_html(page.body, context),
         "changes": change_entries(changes[:OF_A_PAGE], frame.moment),

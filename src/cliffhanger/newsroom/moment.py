@@ -14,6 +14,7 @@ from cliffhanger.catalogue.models import Person, Show
 from cliffhanger.evidence.models import Claim, Review, StatusChange
 from cliffhanger.evidence.view import said
 from cliffhanger.forecast.answer import Answered, answer_many
+from cliffhanger.forecast.fitting import Past
 from cliffhanger.forecast.followup import followed_to
 from cliffhanger.vocabulary import Predicate
 
@@ -86,6 +87,11 @@ class Moment:
         rows = StatusChange.objects.as_of(self.as_of).filter(show__in=_narrow(shows))
         for change in rows.select_related("show", "season").order_by("-at", "-pk"):
             self._changes.setdefault(change.show_id, []).append(change)
+
+    @cached_property
+    def past(self) -> Past:
+        """The models of the past, each fitted once for all pages of the pass."""
+        return Past()
 
     @cached_property
     def followed_to(self) -> date:

@@ -78,6 +78,60 @@ class Odds:
     method: str
     issued_on: date
     reasons: tuple[str, ...] = ()
+    digest: str = ""
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A past season that looked like this one at the same point. ``days`` from its premiere to the next season's,
+    or, where ``came`` is False, as long as it was waited for."""
+
+    title: str
+    season: int
+    network: str
+    days: int
+    came: bool
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class PathPoint:
+    """What was said on a day; not ``issued``: what would have been said, looking back."""
+
+    day: date
+    p_return: float
+    q10: date
+    q50: date
+    q90: date
+    issued: bool
+
+
+@dataclass(frozen=True)
+class PathMark:
+    """A piece of evidence on the day on which it became known, in two or three words."""
+
+    day: date
+    label: str
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """All pictures of when it could come. What cannot be drawn is empty."""
+
+    odds: Odds | None = None
+    waited: int | None = None
+    likenesses: tuple[Likeness, ...] = ()
+    path: tuple[PathPoint, ...] = ()
+    marks: tuple[PathMark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tenth:
+    """Forecasts whose chances lay in one tenth: how many, their mean, and the share that came."""
+
+    n: int
+    said: float
+    came: float
 
 
 @dataclass(frozen=True)

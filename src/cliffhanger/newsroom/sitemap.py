@@ -13,6 +13,7 @@ from cliffhanger.evidence.models import StatusChange
 
 from .models import HomePage, PeopleIndex, PlainPage, SectionPage, ShowIndex
 from .paper import Paper, address
+from .scoreboard import PATH as SCOREBOARD
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -32,6 +33,7 @@ def _addresses(paper: Paper) -> Iterable[tuple[str, date | None]]:
     newest = max(changed.values(), default=None)
     for kind in (HomePage, SectionPage, ShowIndex, PeopleIndex):
         yield from ((address(page), newest) for page in kind.objects.live())
+    yield SCOREBOARD, newest
     yield from ((address(page), _day(page)) for page in PlainPage.objects.live())
     for story in paper.stories:
         days = [day for day in (_day(story.page), story.changed_on) if day]

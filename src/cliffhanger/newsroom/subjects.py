@@ -8,6 +8,7 @@ from cliffhanger.catalogue.models import Person, Show
 
 from . import json_ld
 from .answers import answer_card
+from .arrival import arrival
 from .cast import billing, billing_sources
 from .guesses import guesses
 from .people import claim_links, person_questions, profile_headline, profile_standfirst
@@ -28,6 +29,7 @@ def show_context(show: Show, frame: Frame) -> Context:
     return {
         **described(surroundings(frame, "show", crumbs=crumbs, description=standing.sentence), node),
         "answer": answer,
+        "arrival": arrival(show, frame.moment, odds=answer.odds),
         "seasons": rows,
         "timeline": timeline(standing),
         "cast": billing(standing, frame.moment.person_urls),

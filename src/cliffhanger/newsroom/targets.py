@@ -21,9 +21,10 @@ from .models import (
 )
 from .paper import Paper, Story, address
 from .plan import LONG_AGO, Target, combined, fingerprint
+from .scoreboard import PATH
 from .sections import UNPLACED
-from .traces import Trace, person_traces, show_traces, version
-from .views import WRITTEN, written
+from .traces import Trace, person_traces, score_trace, show_traces, version
+from .views import WRITTEN, scoreboard, written
 
 NO_TRACE = Trace()
 
@@ -45,6 +46,7 @@ class Addresses:
         yield from self._stories()
         yield from self._shows()
         yield from self._people()
+        yield self._scoreboard()
         yield from self._written()
 
     @cached_property
@@ -147,6 +149,12 @@ class Addresses:
                 yield Target(
                     path, mark, trace.changed_at, partial(_serve, index.one_person, slug=person.slug)
                 )
+
+    def _scoreboard(self) -> Target:
+        """Made of all forecasts, of what came of them, and of how far the world was watched."""
+        trace = score_trace()
+        mark = fingerprint(self.around, trace.mark, self.moment.followed_to)
+        return Target(PATH, mark, trace.changed_at, scoreboard)
 
     def _written(self) -> Iterable[Target]:
         for path in WRITTEN:

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Count, Max, Q
 
 from cliffhanger.evidence.models import Claim, Review, StatusChange
-from cliffhanger.forecast.models import Forecast
+from cliffhanger.forecast.models import Backcast, Forecast, Settlement
 
 from .plan import LONG_AGO, digest, fingerprint
 
@@ -46,6 +46,13 @@ def person_traces(as_of: date) -> dict[int, Trace]:
         person: Trace(fingerprint(row, reviews.get(person, 0)), recorded)
         for person, (row, recorded) in _claims("person", as_of).items()
     }
+
+
+def score_trace() -> Trace:
+    """The newest forecast, settlement and look back."""
+    settled = Settlement.objects.aggregate(newest=Max("pk"), at=Max("settled_at"))
+    marks = [kind.objects.aggregate(newest=Max("pk"))["newest"] for kind in (Forecast, Backcast)]
+    return Trace(fingerprint(settled["newest"], *marks), settled["at"] or LONG_AGO)
 
 
 def _claims(subject: str, as_of: date) -> dict[int, tuple[str, datetime]]:

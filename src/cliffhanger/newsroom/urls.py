@@ -8,6 +8,7 @@ from . import views
 
 app_name = "newsroom"
 urlpatterns = [
+    path("scoreboard/", views.scoreboard, name="scoreboard"),
     path("search/", views.search, name="search"),
     *(path(address.lstrip("/"), views.written) for address in views.WRITTEN),
 ]

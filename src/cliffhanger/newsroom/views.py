@@ -1,4 +1,4 @@
-"""Addresses that are no pages of the CMS: search, feeds, the sitemap, robots.txt."""
+"""Addresses that are no pages of the CMS: the scoreboard, search, feeds, the sitemap, robots.txt."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from .feeds import news_feed, stories_feed
 from .paper import Paper
+from .scoreboard import scoreboard_context
 from .search import search_context
 from .serving import frame_of, paper_of
 from .sitemap import robots, sitemap
@@ -28,6 +29,12 @@ def written(request: HttpRequest) -> HttpResponse:
     """A feed, the sitemap or robots.txt, by the address asked for."""
     write, media_type = WRITTEN[request.path]
     return HttpResponse(write(paper_of(request)), content_type=media_type)
+
+
+@require_safe
+def scoreboard(request: HttpRequest) -> HttpResponse:
+    context = scoreboard_context(frame_of(request, takes_moment=False))
+    return TemplateResponse(request, "newsroom/scoreboard.html", context)
 
 
 @require_safe

@@ -4,8 +4,11 @@ One idea runs through them, the cliff line: a solid rule where things are known,
 know until and goes on in dots where they are forecast.
 """
 
+from .calibration import calibration_plot
+from .comparables import comparables_strip
 from .curve import chance_curve
 from .dots import dot_row
+from .path import forecast_path
 from .seasons import season_bars
 from .shapes import event_shape, state_shape, verdict_shape
 from .svg import NotDrawable
@@ -13,10 +16,13 @@ from .timeline import cliff_timeline
 
 __all__ = [
     "NotDrawable",
+    "calibration_plot",
     "chance_curve",
     "cliff_timeline",
+    "comparables_strip",
     "dot_row",
     "event_shape",
+    "forecast_path",
     "season_bars",
     "state_shape",
     "verdict_shape",

@@ -9,7 +9,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from cliffhanger.newsroom import pictures
-from cliffhanger.newsroom.present import Odds, SeasonRow, TimelineEntry
+from cliffhanger.newsroom.present import Arrival, Likeness, Odds, SeasonRow, Tenth, TimelineEntry
 
 register = template.Library()
 
@@ -21,9 +21,29 @@ def chance_curve(odds: Odds, width: int = 340) -> SafeString:
 
 
 @register.simple_tag
-def dot_row(odds: Odds, width: int = 340) -> SafeString:
-    """{% dot_row odds %}"""
-    return _safe(pictures.dot_row(odds, width=width))
+def dot_row(odds: Odds, width: int = 340, *, count: int = 20) -> SafeString:
+    """{% dot_row odds width=612 count=50 %}"""
+    return _safe(pictures.dot_row(odds, width=width, count=count))
+
+
+@register.simple_tag
+def comparables_strip(
+    likenesses: Sequence[Likeness], *, waited: int | None = None, width: int = 340
+) -> SafeString:
+    """{% comparables_strip arrival.likenesses waited=arrival.waited %}"""
+    return _safe(pictures.comparables_strip(likenesses, waited=waited, width=width))
+
+
+@register.simple_tag
+def forecast_path(arrival: Arrival, width: int = 340) -> SafeString:
+    """{% forecast_path arrival %}"""
+    return _safe(pictures.forecast_path(arrival.path, arrival.marks, width=width))
+
+
+@register.simple_tag
+def calibration_plot(bins: Sequence[Tenth], width: int = 340) -> SafeString:
+    """{% calibration_plot board.bins %}"""
+    return _safe(pictures.calibration_plot(bins, width=width))
 
 
 @register.simple_tag

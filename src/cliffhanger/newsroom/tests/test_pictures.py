@@ -18,10 +18,13 @@ from cliffhanger.forecast.numerics.curve import ReturnCurve
 from cliffhanger.forecast.numerics.months import month_edges
 from cliffhanger.newsroom.pictures import (
     NotDrawable,
+    calibration_plot,
     chance_curve,
     cliff_timeline,
+    comparables_strip,
     dot_row,
     event_shape,
+    forecast_path,
     season_bars,
     state_shape,
     verdict_shape,
@@ -30,7 +33,17 @@ from cliffhanger.newsroom.pictures.chances import rounded
 from cliffhanger.newsroom.pictures.flags import Flag, place
 from cliffhanger.newsroom.pictures.svg import number
 from cliffhanger.newsroom.pictures.window import window_of
-from cliffhanger.newsroom.present import CurvePoint, Odds, SeasonRow, StateMark, TimelineEntry
+from cliffhanger.newsroom.present import (
+    CurvePoint,
+    Likeness,
+    Odds,
+    PathMark,
+    PathPoint,
+    SeasonRow,
+    StateMark,
+    Tenth,
+    TimelineEntry,
+)
 from cliffhanger.vocabulary import PartialDate, UnknownWord
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -67,12 +80,26 @@ SEASONS = (
     SeasonRow(2, SHOWN, PartialDate.parse("2024"), PartialDate.parse("2024-12"), "8", "two years"),
     SeasonRow(3, FILMED, None, None, "", "1 year 8 months so far"),
 )
+LIKENESSES = tuple(
+    Likeness("A very long title of a season", n, "ABC", 200 + 90 * n, came=n % 10 < 7) for n in range(1, 21)
+)
+PATH = tuple(
+    PathPoint(day, 0.9, day + 10 * MONTH, day + 14 * MONTH, day + 30 * MONTH, issued)
+    for day, issued in ((date(2022, 3, 1), False), (date(2022, 6, 6), False), (date(2024, 1, 1), True))
+)
+MARKS = (PathMark(date(2022, 6, 6), "ordered"),)
+TENTHS = (Tenth(8, 0.02, 0.0), Tenth(1200, 0.86, 0.88))
 PICTURES: dict[str, Callable[[int], str]] = {
     "curve": lambda width: chance_curve(LIKELY, width=width),
     "unlikely curve": lambda width: chance_curve(UNLIKELY, width=width),
     "curve without a window": lambda width: chance_curve(odds_of([0.0] * 60, window=False), width=width),
     "dots": lambda width: dot_row(LIKELY, width=width),
     "unlikely dots": lambda width: dot_row(UNLIKELY, width=width),
+    "fifty dots": lambda width: dot_row(LIKELY, width=width, count=50),
+    "comparables": lambda width: comparables_strip(LIKENESSES, waited=300, width=width),
+    "one comparable": lambda width: comparables_strip(LIKENESSES[:1], waited=2000, width=width),
+    "path": lambda width: forecast_path(PATH, MARKS, width=width),
+    "calibration": lambda width: calibration_plot(TENTHS, width=width),
     "timeline": lambda width: cliff_timeline(EVENTS, TODAY, odds=LIKELY, width=width),
     "timeline of nothing": lambda width: cliff_timeline((), TODAY, odds=None, width=width),
     "seasons": lambda width: season_bars(SEASONS, as_of=TODAY, width=width),
@@ -280,3 +307,52 @@ def test_an_unknown_word_has_no_shape(shape: Callable[[str], str]) -> None:
 def test_what_is_not_a_number_has_no_place_in_a_picture(value: float) -> None:
     with pytest.raises(NotDrawable):
         number(value)
+
+
+def test_fifty_dots_on_a_desk_leave_the_same_share_in_their_box() -> None:
+    few, many = dot_row(LIKELY), dot_row(LIKELY, width=612, count=50)
+    assert (len(of_class(few, "dot")), len(of_class(few, "dot-no"))) == (18, 2)
+    assert (len(of_class(many, "dot")), len(of_class(many, "dot-no"))) == (45, 5)
+
+
+def test_every_comparable_season_has_its_row_and_those_that_never_came_have_no_end() -> None:
+    svg = comparables_strip(LIKENESSES, waited=300)
+    assert len(of_class(svg, "bar-soft")) == 14
+    assert len(of_class(svg, "unknown")) == texts(svg).count("never") == 6
+    assert "this one, so far" in texts(svg)
+    assert (fromstring(svg).findtext(f"{SVG}desc") or "").count("no further season came") == 6
+
+
+def test_a_longer_wait_is_a_longer_bar() -> None:
+    lengths = [float(bar.get("width", 0)) for bar in of_class(comparables_strip(LIKENESSES), "bar-soft")]
+    assert lengths == sorted(lengths)
+
+
+def test_a_path_is_dotted_where_we_looked_back_and_solid_where_it_was_issued() -> None:
+    svg = forecast_path(PATH, MARKS)
+    assert len(of_class(svg, "unknown")) == len(of_class(svg, "median")) == 1
+    assert {"ordered", "Jun 2022, 90 %"} <= set(texts(svg))
+    assert "6 Jun 2022 (ordered), looking back: 90 %" in (fromstring(svg).findtext(f"{SVG}desc") or "")
+
+
+def test_a_path_draws_no_dates_where_a_return_was_unlikely() -> None:
+    gone = replace(PATH[-1], day=TODAY, p_return=0.05)
+    svg = forecast_path((*PATH, gone), MARKS)
+    assert (fromstring(svg).findtext(f"{SVG}desc") or "").endswith("7 Aug 2026: 5 %.")
+    with pytest.raises(NotDrawable):
+        forecast_path((PATH[0], gone), MARKS)
+
+
+def test_a_calibration_plot_has_a_dot_for_each_tenth_with_its_number() -> None:
+    svg = calibration_plot(TENTHS, width=612)
+    assert len(of_class(svg, "dot-soft")) == 2
+    assert {"1,200", "8"} <= set(texts(svg))
+    assert "Of 8 forecasts that said 2% on average, 0% came." in (
+        fromstring(svg).findtext(f"{SVG}desc") or ""
+    )
+
+
+@pytest.mark.parametrize("draw", [lambda: comparables_strip(()), lambda: calibration_plot(())])
+def test_nothing_is_drawn_of_nothing(draw: Callable[[], str]) -> None:
+    with pytest.raises(NotDrawable):
+        draw()

@@ -1,0 +1,94 @@
+"""When could it arrive, in pictures: the odds, seasons like this one, and how the forecast moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from cliffhanger.catalogue.models import Show
+from cliffhanger.evidence.models import StatusChange
+from cliffhanger.evidence.status import ShowFinding
+from cliffhanger.forecast.answer import Answered
+from cliffhanger.forecast.models import Forecast
+from cliffhanger.forecast.path import FIRST_ASKED, Step, as_issued, joined, looked_back
+from cliffhanger.vocabulary import SeasonState, ShowState
+
+from .moment import Moment
+from .pictures.chances import FAINT
+from .present import Arrival, Odds, PathMark, PathPoint
+
+YEARS_BACK = 5
+"""So many anniversaries of the last season are looked back at: where nothing happens, the silence moves the odds."""
+LABELS = {
+    SeasonState.RENEWED: "ordered",
+    SeasonState.FILMING: "filming",
+    SeasonState.WRAPPED: "filmed",
+    SeasonState.DATED: "dated",
+    SeasonState.CANCELLED: "cancelled",
+    SeasonState.UNDECIDED: "undecided",
+}
+
+
+def arrival(show: Show, moment: Moment, *, odds: Odds | None) -> Arrival:
+    """What there is to draw for a show as of the moment."""
+    answered, changes = moment.answered([show])[show.pk], moment.changes(show)
+    finding, season = answered.finding, answered.finding.next.season
+    own = [change for change in changes if change.season.number == season and not _is_first_word(change)]
+    is_over = finding.state is ShowState.ENDED
+    path = () if is_over else _path(answered, own, moment=moment)
+    first = path[0].day if path else moment.as_of
+    return Arrival(
+        odds=odds,
+        waited=_waited(finding),
+        path=path if sum(point.p_return >= FAINT for point in path) > 1 else (),
+        marks=tuple(_marks(own, first)),
+    )
+
+
+def _waited(finding: ShowFinding) -> int | None:
+    last = finding.last
+    return (finding.as_of - last.premiere.earliest).days if last and last.premiere else None
+
+
+def _path(answered: Answered, changes: Sequence[StatusChange], *, moment: Moment) -> tuple[PathPoint, ...]:
+    season, as_of = answered.finding.next.season, moment.as_of
+    days = [day for day in _days(answered.finding, changes) if day < as_of]
+    before = looked_back(answered.claims, season, days=days, past=moment.past)
+    known = [*_stored(answered.show, season, as_of=as_of), answered.forecast]
+    return tuple(_point(step, known) for step in joined(before, as_issued(known)))
+
+
+def _stored(show: Show, season: int, *, as_of: date) -> Iterable[Forecast]:
+    if show.pk is None:
+        return ()
+    rows = Forecast.objects.filter(show=show, season__number=season, as_of__lte=as_of)
+    return rows.filter(issued_at__date__lte=as_of).order_by("as_of", "pk")
+
+
+def _days(finding: ShowFinding, changes: Sequence[StatusChange]) -> Iterator[date]:
+    """A month after the last season came, each of its anniversaries, and each day on which something changed."""
+    last = finding.last
+    if last is None or last.premiere is None:
+        return
+    came = last.premiere.earliest
+    yield came + FIRST_ASKED
+    yield from (came + timedelta(round(365.25 * year)) for year in range(1, YEARS_BACK + 1))
+    yield from (change.at for change in changes if change.at > came)
+
+
+def _point(step: Step, known: Sequence[Forecast]) -> PathPoint:
+    drafts = {row.as_of for row in known if row.pk is None}
+    issued = step.issued and step.day not in drafts
+    return PathPoint(step.day, step.p_return, step.q10, step.q50, step.q90, issued)
+
+
+def _is_first_word(change: StatusChange) -> bool:
+    """That nothing is decided yet is how every wait begins: no news."""
+    return change.after == SeasonState.UNDECIDED and not change.before
+
+
+def _marks(changes: Sequence[StatusChange], first: date) -> Iterator[PathMark]:
+    for change in changes:
+        label = LABELS.get(SeasonState(change.after))
+        if label and change.at >= first:
+            yield PathMark(change.at, label)
