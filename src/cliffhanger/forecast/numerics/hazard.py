@@ -30,6 +30,7 @@ FEWEST = 300
 """Premieres in the training table below which trees are not worth planting: Kaplan–Meier by kind stands in."""
 CHUNK = 2_000
 """Waits forecast at a time: 40 bins of 90 numbers each make 58 MB."""
+SLICE = 4_096
 OLD_DAYS, OLD_RATE = 8 * 365.25, 0.004 / 12
 """After eight years of waiting too few return to tell them apart: one rate per month for all, 0.4 % a year."""
 
@@ -89,14 +90,26 @@ class Forest:
 
     def _part(self, waits: Waits, moments: Moments, edit: Edit | None) -> Floats:
         ahead = all_bins(self.climate, moments)
-        x = features_of(waits, self.climate, moments, ahead)
+        shape = (moments.rows.size, BIN_ENDS.size)
+        rate = np.full(shape, OLD_RATE)
+        young = np.flatnonzero(moments.as_of - waits.column("start")[moments.rows] <= OLD_DAYS)
+        if young.size:
+            rate[young] = self._rate(waits, moments.part(young), edit)
+        hazard = rate * exposure_of(self.level, waits, ahead).reshape(shape)
+        chances = by_month(hazard, moments.as_of)
+        return spread(chances, waits.table["network_kind"].gather(moments.rows).to_list())
+
+    def _rate(self, waits: Waits, moments: Moments, edit: Edit | None) -> Floats:
+        """Returns per month at risk, shape (moments, bins)."""
+        x = features_of(waits, self.climate, moments, all_bins(self.climate, moments))
         if edit is not None:
             edit(x)
-        old = ahead.as_of - waits.column("start")[ahead.rows] > OLD_DAYS
-        rate = np.where(old, OLD_RATE, self.trees.predict(x))
-        hazard = rate * exposure_of(self.level, waits, ahead)
-        chances = by_month(hazard.reshape(moments.rows.size, BIN_ENDS.size), moments.as_of)
-        return spread(chances, waits.table["network_kind"].gather(moments.rows).to_list())
+        return _predict(self.trees, x).reshape(moments.rows.size, BIN_ENDS.size)
+
+
+def _predict(trees: Trees, x: Floats) -> Floats:
+    """In slices that stay in the processor's cache while all the trees pass over them: several times as fast."""
+    return np.concatenate([trees.predict(x[at : at + SLICE]) for at in range(0, len(x), SLICE)])
 
 
 class ReturnHazard:
