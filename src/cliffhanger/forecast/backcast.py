@@ -7,6 +7,7 @@ never counted together with forecasts that were issued.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from cliffhanger.catalogue.models import Show
@@ -15,24 +16,27 @@ from cliffhanger.evidence.view import said_of_many
 from cliffhanger.evidence.weighing import Said
 
 from .cases import Case, evidence_state
-from .fitting import METHOD, Past
+from .fitting import METHOD, REFERENCE_METHOD
 from .followup import followed_to
 from .inputs import Inputs, inputs_of
-from .issue import curve_for
+from .issue import moved
 from .models import Backcast
 from .numerics.curve import ReturnCurve
+from .past import Past
 from .rivals import RIVALS, rival_chances
 from .scoring import Board, board_of
 
 MOMENTS = (30, 183, 365, 730)
 """Days after a season's premiere on which the next one is asked about."""
+METHOD_OF_BOTH = f"{METHOD}, {REFERENCE_METHOD}"
+"""Which method speaks depends on the day: `Past` asks none that would remember the outcome."""
 KEPT = timedelta(days=30)
 """A back-cast is made anew when it is so old, or when the method has changed."""
 
 
 def cast_back_if_due(*, now: datetime, progress: Callable[[], None] = lambda: None) -> Backcast:
     """The back-cast that holds, made anew where it has to be."""
-    last = Backcast.objects.filter(method=METHOD).first()
+    last = Backcast.objects.filter(method=METHOD_OF_BOTH).first()
     return last if last and now - last.computed_at < KEPT else cast_back(now=now, progress=progress)
 
 
@@ -40,24 +44,36 @@ def cast_back(*, now: datetime, progress: Callable[[], None] = lambda: None) -> 
     """Forecast every show on file at its landmarks, score that beside the baselines, and keep the figures."""
     until = followed_to(now.date())
     board = board_of_past(list(Show.objects.order_by("pk")), until, progress=progress)
-    return Backcast.objects.create(method=METHOD, computed_at=now, followed_to=until, board=board.as_json())
+    return Backcast.objects.create(
+        method=METHOD_OF_BOTH, computed_at=now, followed_to=until, board=board.as_json()
+    )
 
 
 def board_of_past(
     shows: Sequence[Show], until: date, *, progress: Callable[[], None] = lambda: None
 ) -> Board:
     """The figures of the past as far as it was followed."""
-    cases: list[Case] = []
-    claims, past = said_of_many(shows, until), Past()
+    asked: list[Asked] = []
+    claims, past = said_of_many(shows, until), Past(until)
     for show in shows:
-        cases += cases_of(show, claims[show.pk], until=until, past=past)
+        asked += asked_of(show, claims[show.pk], until=until)
         progress()
+    cases = cases_of(asked, past)
     rivals = {name: rival_chances(rival, cases, known=past.yardstick) for name, rival in RIVALS.items()}
     return board_of(cases, until, rivals=rivals)
 
 
-def cases_of(show: Show, claims: Sequence[Said], *, until: date, past: Past) -> Iterator[Case]:
-    """A case for each landmark at which the next season had not come. An answer that was never told is none."""
+@dataclass(frozen=True)
+class Asked:
+    """A landmark of a show: what was known then, and what became of the season that was in question."""
+
+    show: Show
+    inputs: Inputs
+    answer: Finding | None
+
+
+def asked_of(show: Show, claims: Sequence[Said], *, until: date) -> Iterator[Asked]:
+    """Each landmark at which the next season had not come. An answer that was never told is none."""
     found = find_status(claims, until)
     for day, season in moments(found):
         then = find_status(claims, day)
@@ -65,7 +81,16 @@ def cases_of(show: Show, claims: Sequence[Said], *, until: date, past: Past) -> 
             inputs = inputs_of(then, claims)
             answer = next((f for f in found.seasons if f.season == inputs.season), None)
             if answer is None or not answer.presumed:
-                yield _case(show, inputs, answer=answer, curve=curve_for(inputs, model=past.model(day)))
+                yield Asked(show, inputs, answer)
+
+
+def cases_of(asked: Sequence[Asked], past: Past) -> list[Case]:
+    """What would have been said at each of them."""
+    bases = past.bases([(one.show.pk, one.inputs) for one in asked])
+    return [
+        _case(one, moved(base, one.inputs), method=method)
+        for one, (method, base) in zip(asked, bases, strict=True)
+    ]
 
 
 def moments(found: ShowFinding) -> Iterator[tuple[date, int]]:
@@ -77,11 +102,12 @@ def moments(found: ShowFinding) -> Iterator[tuple[date, int]]:
             yield from ((day, finding.season) for day in days if day < found.as_of)
 
 
-def _case(show: Show, inputs: Inputs, *, answer: Finding | None, curve: ReturnCurve) -> Case:
+def _case(asked: Asked, curve: ReturnCurve, *, method: str) -> Case:
+    inputs, answer = asked.inputs, asked.answer
     came = answer.premiere if answer and answer.has_premiered else None
     return Case(
-        title=show.title,
-        slug=show.slug,
+        title=asked.show.title,
+        slug=asked.show.slug,
         season=inputs.season,
         as_of=inputs.as_of,
         kind=inputs.kind,
@@ -93,4 +119,5 @@ def _case(show: Show, inputs: Inputs, *, answer: Finding | None, curve: ReturnCu
         q90=curve.quantile(0.9),
         came=came.middle if came else None,
         digest=inputs.digest,
+        method=method,
     )

@@ -44,6 +44,7 @@ class Case:
     q90: date | None
     came: date | None
     digest: str
+    method: str = ""
 
     @property
     def landmark(self) -> str:

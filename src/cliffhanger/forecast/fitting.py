@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
 
 import numpy as np
 
@@ -19,7 +18,6 @@ from .numerics.history import BadHistory, History
 from .numerics.reference import load_reference
 from .numerics.return_curve import ReturnByKind
 from .numerics.spells import waiting
-from .rivals import Yardstick, yardstick
 
 METHOD = "km-by-kind+lead-times/2"
 """Name and version, stored with every forecast; raise the number when anything that matters changes."""
@@ -32,37 +30,6 @@ METHODS = frozenset({METHOD, REFERENCE_METHOD})
 def fitted(as_of: date) -> ReturnByKind:
     """Fitted on premieres stated by the day. Kept in memory until the ledger grows."""
     return _fitted(as_of, _newest_claim())
-
-
-class Past:
-    """Models as they were refitted on each 1 January, one a year: for looking back over many days at once.
-
-    A day before the first 1 January with a premiere on file is asked of the ledger as it stood on that day.
-    """
-
-    def __init__(self) -> None:
-        self._models: dict[date, ReturnByKind] = {}
-        self._yardsticks: dict[date, Yardstick] = {}
-
-    def model(self, day: date) -> ReturnByKind:
-        return _at_new_year(day, fitted, kept=self._models)
-
-    def yardstick(self, day: date) -> Yardstick:
-        """What the baselines had learned by then."""
-        return _at_new_year(day, lambda as_of: yardstick(history(as_of), as_of), kept=self._yardsticks)
-
-
-Learned = TypeVar("Learned")
-
-
-def _at_new_year(day: date, learn: Callable[[date], Learned], *, kept: dict[date, Learned]) -> Learned:
-    new_year = date(day.year, 1, 1)
-    if new_year not in kept:
-        try:
-            kept[new_year] = learn(new_year)
-        except BadHistory:
-            return learn(day)
-    return kept[new_year]
 
 
 def _newest_claim() -> int:

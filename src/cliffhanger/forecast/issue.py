@@ -10,12 +10,11 @@ from cliffhanger.evidence.status import ShowFinding, find_status
 from cliffhanger.evidence.view import said_of_many
 from cliffhanger.evidence.weighing import Said
 
-from .fitting import METHODS, base_curve, fitted
+from .fitting import METHODS, base_curve
 from .inputs import Inputs, inputs_of
 from .models import Forecast
 from .numerics.curve import ReturnCurve
 from .numerics.evidence import condition
-from .numerics.return_curve import ReturnByKind
 
 RENEW_AFTER = timedelta(days=28)
 
@@ -27,15 +26,6 @@ def is_due(inputs: Inputs, last: Forecast | None) -> bool:
     if last.inputs.get("news") != inputs.news:
         return True
     return inputs.as_of - last.as_of >= RENEW_AFTER
-
-
-def curve_for(inputs: Inputs, *, model: ReturnByKind | None = None) -> ReturnCurve:
-    """What Kaplan and Meier say at this wait, moved by the evidence: the method of all days gone by.
-
-    ``model`` may have been fitted earlier than the day asked about; its months are then counted from that day.
-    """
-    base = (model or fitted(inputs.as_of)).predict(inputs.kind, inputs.waited)
-    return moved(ReturnCurve(inputs.as_of, base.cdf), inputs)
 
 
 def moved(base: ReturnCurve, inputs: Inputs) -> ReturnCurve:

@@ -104,3 +104,24 @@ class Backcast(models.Model):
 
     def __str__(self) -> str:
         return f"{self.method}, {self.board['total']} forecasts cast back to {self.followed_to}"
+
+
+class Comparison(models.Model):
+    """Twenty past seasons that looked like this one at the same point, and why the base forecast is what it is.
+
+    Derived from the ledger as of a day; old rows may be deleted.
+    """
+
+    show = models.ForeignKey(Show, models.CASCADE, related_name="comparisons")
+    season = models.PositiveIntegerField(help_text="the number of the season in question")
+    as_of = models.DateField()
+    seasons = models.JSONField(
+        help_text="show (its key here), season, network, premiere, returned_on, waited …"
+    )
+    reasons = models.JSONField(default=list, help_text="plain sentences, strongest first")
+
+    class Meta:
+        ordering = ["-as_of", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.show} season {self.season}, compared as of {self.as_of}"

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from cliffhanger.evidence.status import find_status
 from cliffhanger.evidence.weighing import Said
 
-from .fitting import Past
 from .inputs import inputs_of
-from .issue import curve_for
+from .issue import moved
 from .models import Forecast
+from .numerics.curve import ReturnCurve
+from .past import Past
 
 FIRST_ASKED = timedelta(days=30)
 """A path begins so long after the last season came out: by then most of what is said at once has been said."""
@@ -33,10 +34,23 @@ class Step:
     issued: bool
 
 
-def looked_back(claims: Sequence[Said], season: int, *, days: Iterable[date], past: Past) -> tuple[Step, ...]:
+@dataclass(frozen=True)
+class Course:
+    """A season on its way: of which show, and all that was said of it."""
+
+    show: int
+    season: int
+    claims: Sequence[Said]
+
+
+def looked_back(course: Course, days: Iterable[date], *, past: Past) -> tuple[Step, ...]:
     """What we would have said on these days. Those on which another season was in question are left out."""
-    found = (_step(claims, season, day=day, past=past) for day in sorted(set(days)))
-    return tuple(step for step in found if step is not None)
+    findings = [find_status(course.claims, day) for day in sorted(set(days))]
+    known = [
+        inputs_of(f, course.claims) for f in findings if f.next.season == course.season and f.last is not None
+    ]
+    bases = past.bases([(course.show, inputs) for inputs in known])
+    return tuple(_step(moved(base, inputs)) for (_, base), inputs in zip(bases, known, strict=True))
 
 
 def as_issued(rows: Iterable[Forecast]) -> tuple[Step, ...]:
@@ -50,13 +64,9 @@ def joined(before: Iterable[Step], issued: Iterable[Step]) -> tuple[Step, ...]:
     return tuple(step for _, step in sorted(steps.items()))
 
 
-def _step(claims: Sequence[Said], season: int, *, day: date, past: Past) -> Step | None:
-    found = find_status(claims, day)
-    if found.next.season != season or found.last is None:
-        return None
-    curve = curve_for(inputs_of(found, claims), model=past.model(day))
+def _step(curve: ReturnCurve) -> Step:
     q10, q50, q90 = (curve.quantile(q) for q in (0.1, 0.5, 0.9))
-    return Step(day, curve.p_return, q10, q50, q90, issued=False)
+    return Step(curve.as_of, curve.p_return, q10, q50, q90, issued=False)
 
 
 def _issued(row: Forecast) -> Step:

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from .cases import Case, evidence_state
-from .fitting import Past
 from .models import Forecast, Settlement
 from .outcomes import Verdict
+from .past import Past
 from .rivals import RIVALS, rival_chances
 from .scoring import Board, board_of
 
 
 def issued_board(until: date) -> Board:
     """Every stored forecast of every method, as far as it was followed by ``until``."""
-    cases, past = list(issued_cases()), Past()
+    cases, past = list(issued_cases()), Past(until)
     rivals = {name: rival_chances(rival, cases, known=past.yardstick) for name, rival in RIVALS.items()}
     return board_of(cases, until, rivals=rivals)
 
@@ -45,4 +45,5 @@ def _case(row: Forecast, came: date | None) -> Case:
         q90=row.q90,
         came=came,
         digest=row.inputs_digest,
+        method=row.method,
     )

@@ -47,7 +47,7 @@ class Scores:
 
 @dataclass(frozen=True)
 class Group:
-    """The scores of a part: by "network", "waited" or "evidence", or of a rival."""
+    """The scores of a part: by "network", "waited", "evidence" or "method", or of a rival."""
 
     by: str
     name: str
@@ -121,13 +121,14 @@ GROUPINGS: dict[str, tuple[tuple[str, ...], Callable[[Case], str]]] = {
     "network": (KINDS, lambda case: case.kind),
     "waited": (tuple(LANDMARKS), lambda case: case.landmark),
     "evidence": (EVIDENCE, lambda case: case.evidence),
+    "method": ((), lambda case: case.method),
 }
 
 
 def _groups(cases: Sequence[Case], forecasts: Forecasts, outcomes: Outcomes) -> Iterator[Group]:
     for by, (names, name_of) in GROUPINGS.items():
         found = np.array([name_of(case) for case in cases], dtype=np.str_)
-        for name in names:
+        for name in names or sorted(set(found.tolist())):
             mask = found == name
             if mask.any():
                 yield Group(by, name, scores_of(forecasts.where(mask), outcomes.where(mask)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Count
 
 from cliffhanger.audience import follow, tell
 from cliffhanger.catalogue.models import Show
@@ -16,6 +17,7 @@ from cliffhanger.evidence.models import Run, StatusChange
 from cliffhanger.evidence.poll import due_sources, poll, read_unread
 from cliffhanger.evidence.record import Recorded, Recorder
 from cliffhanger.forecast.backcast import cast_back_if_due
+from cliffhanger.forecast.compare import compare
 from cliffhanger.forecast.issue import issue
 from cliffhanger.forecast.settle import Settled, settle
 from cliffhanger.newsroom.refresh import refresh
@@ -148,8 +150,10 @@ def _tell(done: Ticked, *, now: datetime) -> None:
 
 
 def _look_back(*, now: datetime) -> None:
-    """Last, since it takes seconds and nobody waits for it: the scoreboard shows it from the next pass on."""
+    """Last, since it takes seconds and nobody waits for it: pages show it from the next pass on."""
     cast_back_if_due(now=now)
+    told_first = Show.objects.annotate(told=Count("stories")).order_by("-told", "pk")
+    compare(list(told_first), now=now)
 
 
 def _report(done: Ticked, *, now: datetime) -> None:

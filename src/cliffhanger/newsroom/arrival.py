@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from cliffhanger.catalogue.models import Show
 from cliffhanger.evidence.models import StatusChange
 from cliffhanger.evidence.status import ShowFinding
 from cliffhanger.forecast.answer import Answered
-from cliffhanger.forecast.models import Forecast
-from cliffhanger.forecast.path import FIRST_ASKED, Step, as_issued, joined, looked_back
+from cliffhanger.forecast.models import Comparison, Forecast
+from cliffhanger.forecast.path import FIRST_ASKED, Course, Step, as_issued, joined, looked_back
 from cliffhanger.vocabulary import SeasonState, ShowState
 
 from .moment import Moment
 from .pictures.chances import FAINT
-from .present import Arrival, Odds, PathMark, PathPoint
+from .present import Arrival, Likeness, Odds, PathMark, PathPoint
 
 YEARS_BACK = 5
 """So many anniversaries of the last season are looked back at: where nothing happens, the silence moves the odds."""
+STALE = timedelta(days=60)
+"""An older comparison was made at another point of the wait: it is not shown."""
 LABELS = {
     SeasonState.RENEWED: "ordered",
     SeasonState.FILMING: "filming",
@@ -36,13 +39,35 @@ def arrival(show: Show, moment: Moment, *, odds: Odds | None) -> Arrival:
     own = [change for change in changes if change.season.number == season and not _is_first_word(change)]
     is_over = finding.state is ShowState.ENDED
     path = () if is_over else _path(answered, own, moment=moment)
+    compared = _comparison(show, season, as_of=moment.as_of)
     first = path[0].day if path else moment.as_of
     return Arrival(
         odds=odds,
         waited=_waited(finding),
+        reasons=tuple(compared.reasons) if compared else (),
+        likenesses=tuple(_likenesses(compared)) if compared else (),
         path=path if sum(point.p_return >= FAINT for point in path) > 1 else (),
         marks=tuple(_marks(own, first)),
     )
+
+
+def _comparison(show: Show, season: int, *, as_of: date) -> Comparison | None:
+    """The newest one by that day, if it was about the season in question."""
+    rows = Comparison.objects.filter(show=show, as_of__lte=as_of, as_of__gt=as_of - STALE)
+    newest = rows.first()
+    return newest if newest and newest.season == season else None
+
+
+def _likenesses(compared: Comparison) -> Iterator[Likeness]:
+    shows = Show.objects.in_bulk([row["show"] for row in compared.seasons])
+    for row in compared.seasons:
+        if row["show"] in shows:
+            yield _likeness(shows[row["show"]], row)
+
+
+def _likeness(show: Show, row: Mapping[str, Any]) -> Likeness:
+    came = row["returned_on"] is not None
+    return Likeness(show.title, row["season"], row["network"], row["waited"], came, show.get_absolute_url())
 
 
 def _waited(finding: ShowFinding) -> int | None:
@@ -53,7 +78,8 @@ def _waited(finding: ShowFinding) -> int | None:
 def _path(answered: Answered, changes: Sequence[StatusChange], *, moment: Moment) -> tuple[PathPoint, ...]:
     season, as_of = answered.finding.next.season, moment.as_of
     days = [day for day in _days(answered.finding, changes) if day < as_of]
-    before = looked_back(answered.claims, season, days=days, past=moment.past)
+    course = Course(answered.show.pk, season, answered.claims)
+    before = looked_back(course, days, past=moment.past)
     known = [*_stored(answered.show, season, as_of=as_of), answered.forecast]
     return tuple(_point(step, known) for step in joined(before, as_issued(known)))
 

@@ -14,8 +14,8 @@ from cliffhanger.catalogue.models import Person, Show
 from cliffhanger.evidence.models import Claim, Review, StatusChange
 from cliffhanger.evidence.view import said
 from cliffhanger.forecast.answer import Answered, answer_many
-from cliffhanger.forecast.fitting import Past
 from cliffhanger.forecast.followup import followed_to
+from cliffhanger.forecast.past import Past
 from cliffhanger.vocabulary import Predicate
 
 from .answers import odds
@@ -91,7 +91,7 @@ class Moment:
     @cached_property
     def past(self) -> Past:
         """The models of the past, each fitted once for all pages of the pass."""
-        return Past()
+        return Past(self.as_of)
 
     @cached_property
     def followed_to(self) -> date:

@@ -120,6 +120,7 @@ class Arrival:
 
     odds: Odds | None = None
     waited: int | None = None
+    reasons: tuple[str, ...] = ()
     likenesses: tuple[Likeness, ...] = ()
     path: tuple[PathPoint, ...] = ()
     marks: tuple[PathMark, ...] = ()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from cliffhanger.evidence.english import day_words, listed, season_name, span_words
 from cliffhanger.evidence.sentences import said_sentence
 from cliffhanger.evidence.weighing import Said
+from cliffhanger.forecast.numerics.clock import decision_clock
 from cliffhanger.vocabulary import Factuality, PartialDate, Predicate, SeasonState
 
 from .answers import OVER, waits
@@ -21,6 +22,7 @@ from .traits import traits
 
 FIRM = (Factuality.ASSERTED,)
 LOUD = (Factuality.ASSERTED, Factuality.REPORTED)
+CLOCK_RUNS = 5 * 366
 _FURTHER = (SeasonState.FILMING, SeasonState.WRAPPED, SeasonState.DATED)
 _ORDERS = (Predicate.ORDERED, Predicate.RENEWED, Predicate.MOVED)
 
@@ -48,6 +50,7 @@ def _about(standing: Standing, claims: Iterable[Said]) -> list[Said]:
 
 def _renewed(standing: Standing) -> Iterable[Fact]:
     yield _decision(standing)
+    yield from _clock(standing)
     yield from _moved_or_final(standing)
     before = _undecided_before(standing)
     if before is not None:
@@ -55,6 +58,19 @@ def _renewed(standing: Standing) -> Iterable[Fact]:
         yield Fact(sentence_case(words), standing.sources([before]))
     for said in standing.next.dissent:
         yield Fact(f"Against it: {said_sentence(said, standing.title)}.", standing.sources([said]))
+
+
+def _clock(standing: Standing) -> Iterable[Fact]:
+    """While nothing is decided: when a decision usually comes. After five years there is no usual."""
+    last = standing.finding.last
+    if standing.next.state is not SeasonState.UNDECIDED or standing.finding.state in OVER:
+        return
+    if last is None or last.premiere is None or (standing.as_of - last.premiere.earliest).days > CLOCK_RUNS:
+        return
+    kinds = standing.of(Predicate.NETWORK_KIND)
+    waited = (standing.as_of - last.premiere.earliest).days
+    odds = decision_clock(kinds[-1].value if kinds else "unknown", waited)
+    yield Fact(odds.sentence, (forecast_source("decision clock", standing.as_of),))
 
 
 def _decision(standing: Standing) -> Fact:

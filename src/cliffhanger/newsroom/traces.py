@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Count, Max, Q
 
 from cliffhanger.evidence.models import Claim, Review, StatusChange
-from cliffhanger.forecast.models import Backcast, Forecast, Settlement
+from cliffhanger.forecast.models import Backcast, Comparison, Forecast, Settlement
 
 from .plan import LONG_AGO, digest, fingerprint
 
@@ -28,11 +28,12 @@ class Trace:
 
 
 def show_traces(as_of: date) -> dict[int, Trace]:
-    """Newest claim, retraction, change and forecast of each show; three queries over the whole ledger."""
+    """Newest claim, retraction, change, forecast and comparison of each show; a query each."""
     changes = _newest(StatusChange.objects.as_of(as_of))
     forecasts = _newest(Forecast.objects.filter(as_of__lte=as_of))
+    compared = _newest(Comparison.objects.filter(as_of__lte=as_of))
     return {
-        show: Trace(fingerprint(row, changes.get(show), forecasts.get(show)), recorded)
+        show: Trace(fingerprint(row, changes.get(show), forecasts.get(show), compared.get(show)), recorded)
         for show, (row, recorded) in _claims("show", as_of).items()
     }
 

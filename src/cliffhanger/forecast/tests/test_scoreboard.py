@@ -8,11 +8,11 @@ import pytest
 
 from cliffhanger.catalogue.models import Show
 from cliffhanger.evidence.view import said_of
-from cliffhanger.forecast.backcast import cases_of, cast_back, cast_back_if_due
-from cliffhanger.forecast.fitting import Past
+from cliffhanger.forecast.backcast import asked_of, cases_of, cast_back, cast_back_if_due
 from cliffhanger.forecast.issue import issue
 from cliffhanger.forecast.models import Backcast, Forecast
-from cliffhanger.forecast.path import as_issued, joined, looked_back
+from cliffhanger.forecast.past import Past
+from cliffhanger.forecast.path import Course, as_issued, joined, looked_back
 from cliffhanger.forecast.scoreboard import scoreboard
 from cliffhanger.forecast.settle import settle
 from cliffhanger.forecast.tests.world import DATABASE, FERRY, at, came, ferry, tell, watched_to
@@ -25,7 +25,8 @@ ORDER = statement(FERRY, "renewed", season=2, happened_on="2022-06-06", on="2022
 
 def cases(until: str):
     show, day = ferry(), date.fromisoformat(until)
-    return {str(case.as_of): case for case in cases_of(show, said_of(show, day), until=day, past=Past())}
+    asked = list(asked_of(show, said_of(show, day), until=day))
+    return {str(case.as_of): case for case in cases_of(asked, Past(day))}
 
 
 def test_what_was_issued_is_scored_once_the_world_has_answered():
@@ -81,7 +82,8 @@ def test_the_path_of_a_forecast_has_what_was_issued_and_before_that_what_would_h
     issue([ferry()], now=at("2022-07-01"))
     show = ferry()
     claims = said_of(show, date(2022, 7, 1))
-    before = looked_back(claims, 2, days=[date(2022, 3, 1), date(2022, 6, 6), date(2022, 1, 1)], past=Past())
+    days = [date(2022, 3, 1), date(2022, 6, 6), date(2022, 1, 1)]
+    before = looked_back(Course(show.pk, 2, claims), days, past=Past(date(2022, 7, 1)))
     path = joined(before, as_issued(Forecast.objects.all()))
     assert [(str(step.day), step.issued) for step in path] == [
         ("2022-03-01", False), ("2022-06-06", False), ("2022-07-01", True),

@@ -95,6 +95,17 @@ def test_a_guess_is_not_settled_by_what_was_said_after_the_day_of_the_view():
     assert verdicts(GUESS, out("2023-05-01"), as_of="2023-03-01")[0][0] == "open"
 
 
+def test_while_nothing_is_decided_the_clock_says_when_a_decision_usually_comes():
+    def clock(*claims: Said, as_of: str) -> list[str]:
+        [asked] = questions(stand(*claims, as_of=as_of), ["renewed"])
+        return [fact.sentence for fact in asked.facts if "When a decision is announced" in fact.sentence]
+
+    [sentence] = clock(as_of="2022-04-28")
+    assert sentence.endswith("here 3 months have passed.")
+    assert clock(said("renewed", "2022-04-06"), as_of="2022-04-28") == []
+    assert clock(as_of="2028-04-28") == [], "after so long there is no usual"
+
+
 def test_two_outlets_that_tell_one_event_are_one_entry_with_two_sources():
     orders = [said("renewed", "2022-06-06", outlet=name) for name in ("Variety", "Deadline")]
     [entry] = [entry for entry in timeline(stand(*orders)) if entry.label == "ordered"]

@@ -115,3 +115,23 @@ def test_stories_and_show_pages_draw_how_the_forecast_moved_for_both_widths():
         html = read(path)
         assert "How this forecast moved" in html
         assert html.count("equally likely outcomes") == 2
+
+
+@pytest.mark.usefixtures("paper")
+def test_seasons_like_this_one_are_drawn_with_their_titles_of_today():
+    show, bear = Show.objects.get(title=DEAD), Show.objects.get(title="The Bear")
+    row = {"show": bear.pk, "season": 1, "network": "FX", "returned_on": None, "waited": 900}
+    show.comparisons.create(season=2, as_of=NOW.date(), seasons=[row], reasons=["It has a record."])
+    text = words(published("/shows/all-of-us-are-dead/"))
+    assert "Seasons like this one, at the same point" in text
+    assert "The Bear, season 1: no further season came." in text
+    assert "It has a record." in text
+
+
+@pytest.mark.usefixtures("paper")
+def test_a_comparison_of_another_season_or_another_time_is_not_drawn():
+    show = Show.objects.get(title=DEAD)
+    row = {"show": show.pk, "season": 1, "network": "", "returned_on": None, "waited": 900}
+    show.comparisons.create(season=1, as_of=NOW.date(), seasons=[row])
+    show.comparisons.create(season=2, as_of=NOW.date().replace(year=2021), seasons=[row])
+    assert arrival(show, Moment(NOW.date(), now=NOW), odds=None).likenesses == ()

@@ -63,8 +63,8 @@ class Command(Base):
 
     def print_backcast(self, looked_back: Backcast) -> None:
         self.console.print(
-            f"\nLOOK BACK, not a record: what {looked_back.method} would have said, refitted each 1 January on what\n"
-            f"was known then; {looked_back.board['total']:,} forecasts, outcomes to {_day(looked_back.followed_to)}."
+            f"\nLOOK BACK, not a record: what would have been said ({looked_back.method}), from what was\n"
+            f"known then; {looked_back.board['total']:,} forecasts, outcomes to {_day(looked_back.followed_to)}."
         )
         for table in board_tables(looked_back.board, "Look back"):
             self.console.print("", table)
