@@ -9,7 +9,9 @@ carries the common level of the day (`level.py`), which trees could not follow o
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, Self
@@ -83,10 +85,13 @@ class Forest:
     level: Level
 
     def chances(self, waits: Waits, moments: Moments, edit: Edit | None = None) -> Floats:
-        """Shape (n, 60), worked through in parts to spare memory."""
+        """Shape (n, 60), worked through in parts to spare memory, as many at a time as there are cores."""
         count = max(1, -(-moments.rows.size // CHUNK))
-        parts = np.array_split(np.arange(moments.rows.size), count)
-        return np.concatenate([self._part(waits, moments.part(part), edit) for part in parts])
+        parts = [moments.part(part) for part in np.array_split(np.arange(moments.rows.size), count)]
+        if count == 1:
+            return self._part(waits, parts[0], edit)
+        with ThreadPoolExecutor(os.cpu_count(), initializer=_one_thread_each) as pool:
+            return np.concatenate(list(pool.map(lambda part: self._part(waits, part, edit), parts)))
 
     def _part(self, waits: Waits, moments: Moments, edit: Edit | None) -> Floats:
         ahead = all_bins(self.climate, moments)
@@ -105,6 +110,13 @@ class Forest:
         if edit is not None:
             edit(x)
         return _predict(self.trees, x).reshape(moments.rows.size, BIN_ENDS.size)
+
+
+def _one_thread_each() -> None:
+    """Parts run side by side; trees that split each small slice over all cores would wait on each other."""
+    from threadpoolctl import threadpool_limits  # comes with scikit-learn, and only long lists need it
+
+    threadpool_limits(limits=1, user_api="openmp")
 
 
 def _predict(trees: Trees, x: Floats) -> Floats:
