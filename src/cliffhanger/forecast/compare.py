@@ -23,7 +23,7 @@ from .numerics.explain import explain
 from .numerics.history import BadHistory, History
 from .numerics.reference import load_reference
 
-BATCH = 6
+BATCH = 3
 KEPT = timedelta(days=30)
 LONGEST_WAIT = timedelta(days=5 * 366)
 """After so long nearly nothing came back: what is like it says no more than the odds."""

@@ -137,7 +137,7 @@ def _groups(cases: Sequence[Case], forecasts: Forecasts, outcomes: Outcomes) -> 
 def _worst(cases: Sequence[Case], forecasts: Forecasts, outcomes: Outcomes) -> tuple[Miss, ...]:
     """The ten worst of those whose answer is known, each season once: its own CRPS to 36 months, in days."""
     known = (outcomes.followed >= forecasts.all_edges[:, FAR]) | np.isfinite(outcomes.waited)
-    offs = [(_off(index, forecasts, outcomes), index) for index in np.flatnonzero(known)]
+    offs = [(_off(index, forecasts, outcomes), index) for index in np.flatnonzero(known).tolist()]
     worst: dict[tuple[str, int], Miss] = {}
     for off, index in sorted(offs, key=lambda pair: (-pair[0], pair[1])):
         case = cases[index]

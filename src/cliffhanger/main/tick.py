@@ -84,7 +84,7 @@ def tick(*, now: datetime, fetcher: Fetcher | None = None, accept_mass_change: b
     _settle(done, now=now)
     _refresh(done, now=now)
     _tell(done, now=now)
-    _look_back(now=now)
+    _look_back(done, now=now)
     _report(done, now=now)
     return done
 
@@ -149,8 +149,10 @@ def _tell(done: Ticked, *, now: datetime) -> None:
         )
 
 
-def _look_back(*, now: datetime) -> None:
-    """Last, since it takes seconds and nobody waits for it: pages show it from the next pass on."""
+def _look_back(done: Ticked, *, now: datetime) -> None:
+    """Last, and not in a pass with news: it takes seconds and nobody waits for it. Pages show it from the next on."""
+    if done.changes or done.sent:
+        return
     cast_back_if_due(now=now)
     told_first = Show.objects.annotate(told=Count("stories")).order_by("-told", "pk")
     compare(list(told_first), now=now)

@@ -30,7 +30,7 @@ def _at(said: float, came: float, *, side: float) -> tuple[float, float]:
 
 def _axes(side: float) -> list[str]:
     ground = TOP + side
-    ticks = [(share, f"{share:.0%}".replace("%", " %")) for share in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    ticks = [(share, f"{100 * share:.0f} %") for share in (0.0, 0.25, 0.5, 0.75, 1.0)]
     across = [words((LEFT + share * side, ground + 16), text, text_anchor="middle") for share, text in ticks]
     up = [words((LEFT - 6, ground - share * side + 4), text, text_anchor="end") for share, text in ticks[1:]]
     return [
@@ -60,4 +60,4 @@ def _dot(one: Tenth, bins: Sequence[Tenth], *, side: float) -> list[str]:
 
 
 def _said(one: Tenth) -> str:
-    return f"Of {one.n:,} forecasts that said {one.said:.0%} on average, {one.came:.0%} came."
+    return f"Of {one.n:,} forecasts that said {100 * one.said:.0f} % on average, {100 * one.came:.0f} % came."

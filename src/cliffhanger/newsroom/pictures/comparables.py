@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cliffhanger.evidence.english import span_words
+from cliffhanger.forecast.numerics.words import length_words
 from cliffhanger.newsroom.present import Likeness
 
 from .svg import NotDrawable, element, line, picture, wide, words
@@ -57,11 +57,7 @@ def _years(frame: Frame, ground: float) -> list[str]:
     """A faint line a year, named under its foot."""
     found = range(1, math.floor(frame.days / YEAR) + 1)
     step = 1 if len(found) <= 4 else 2
-    marks = [
-        (frame.x(n * YEAR), span_words(round(n * YEAR)) if n > 1 else "a year")
-        for n in found
-        if n % step == 0
-    ]
+    marks = [(frame.x(n * YEAR), f"{n} years" if n > 1 else "1 year") for n in found if n % step == 0]
     lines = [line((x, TOP - 4), (x, ground), kind="faint") for x, _ in marks]
     fits = [(x, text) for x, text in marks if x + wide(text) / 2 <= frame.right + 4]
     return [*lines, *[words((x, ground + 14), text, text_anchor="middle") for x, text in fits]]
@@ -78,7 +74,7 @@ def _row(row: Likeness, y: float, *, frame: Frame) -> list[str]:
 def _bar(row: Likeness, y: float, *, frame: Frame) -> list[str]:
     end = frame.x(row.days)
     bar = element("rect", x=frame.left, y=y + 3, width=max(end - frame.left, 3), height=11, class_="bar-soft")
-    text = span_words(row.days)
+    text = length_words(row.days)
     if end + 5 + wide(text) <= frame.right + 4:
         return [bar, words((end + 5, y + 12), text)]
     return [bar, words((end - 5, y + 12), text, text_anchor="end", class_="on-bar")]
@@ -103,5 +99,5 @@ def _short(row: Likeness, room: float) -> str:
 
 
 def _said(row: Likeness) -> str:
-    after = f"the next came after {span_words(row.days)}" if row.came else "no further season came"
+    after = f"the next came after {length_words(row.days)}" if row.came else "no further season came"
     return f"{row.title}, season {row.season}: {after}."

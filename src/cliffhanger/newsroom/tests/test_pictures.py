@@ -347,7 +347,7 @@ def test_a_calibration_plot_has_a_dot_for_each_tenth_with_its_number() -> None:
     svg = calibration_plot(TENTHS, width=612)
     assert len(of_class(svg, "dot-soft")) == 2
     assert {"1,200", "8"} <= set(texts(svg))
-    assert "Of 8 forecasts that said 2% on average, 0% came." in (
+    assert "Of 8 forecasts that said 2 % on average, 0 % came." in (
         fromstring(svg).findtext(f"{SVG}desc") or ""
     )
 
