@@ -214,13 +214,19 @@ def test_a_small_packed_body_that_unpacks_to_a_large_one_is_cut_off(site):
 
 def test_a_packed_body_is_unpacked_whole_even_in_several_parts(site):
     text = b"word " * 50_000
-    site.pages["/"] = Page(gzip.compress(text, mtime=0) + gzip.compress(b"end"), headers={"Content-Encoding": "gzip"})
+    site.pages["/"] = Page(
+        gzip.compress(text, mtime=0) + gzip.compress(b"end"), headers={"Content-Encoding": "gzip"}
+    )
     assert site.fetcher().get(site.url("/")).content == text + b"end"
 
 
 @pytest.mark.parametrize(
     ("body", "encoding"),
-    [(gzip.compress(b"hello" * 99, mtime=0)[:-9], "gzip"), (b"plain", "gzip"), (zlib.compress(b"hello"), "br")],
+    [
+        (gzip.compress(b"hello" * 99, mtime=0)[:-9], "gzip"),
+        (b"plain", "gzip"),
+        (zlib.compress(b"hello"), "br"),
+    ],
 )
 def test_a_damaged_or_unasked_packing_is_reported(site, body, encoding):
     site.pages["/"] = Page(body, headers={"Content-Encoding": encoding})
