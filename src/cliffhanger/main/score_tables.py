@@ -11,7 +11,8 @@ from cliffhanger.forecast.outlets import OutletRecord
 from cliffhanger.forecast.scoring import FEW
 
 Plain = Mapping[str, Any]
-COLUMNS = ("n", "Brier 24 m", "CRPS 36 m, days", "came", "80 % held", "width, days", "error, days")
+COLUMNS = ("n", "Brier 24 m", "CRPS", "came", "80 %", "width", "error")
+"""Brier at 24 months; CRPS to 36 months, width and error in days; the share of those that came within the 80 %."""
 
 
 def board_tables(board: Plain, name: str) -> list[Table]:
@@ -19,9 +20,9 @@ def board_tables(board: Plain, name: str) -> list[Table]:
     if board["scores"]["crps"] is None:
         return []
     tables = [_scores(f"{name}, beside the baselines", [("ours", board["scores"]), *_named(board["rivals"])])]
-    groups = [(f"{group['by']}: {group['name']}", group["scores"]) for group in board["groups"]]
-    if groups:
-        tables.append(_scores(f"{name}, by part", groups))
+    for by in dict.fromkeys(group["by"] for group in board["groups"]):
+        own = [group for group in board["groups"] if group["by"] == by]
+        tables.append(_scores(f"{name}, by {by}", _named(own)))
     if board["calibration"]:
         tables.append(_calibration(f"{name}, said and came within 24 months", board["calibration"]))
     return tables
@@ -35,7 +36,7 @@ def _scores(title: str, rows: Sequence[tuple[str, Plain]]) -> Table:
     table = Table(title=title, title_justify="left", box=None, pad_edge=False)
     table.add_column(no_wrap=True)
     for column in COLUMNS:
-        table.add_column(column, justify="right")
+        table.add_column(column, justify="right", no_wrap=True)
     for name, scores in rows:
         table.add_row(name, *_cells(scores), style="dim" if scores["n"] < FEW else "")
     return table
