@@ -112,6 +112,11 @@ class Forest:
         return _predict(self.trees, x).reshape(moments.rows.size, BIN_ENDS.size)
 
 
+def _with_something(x: Floats) -> Floats:
+    """A feature that no row has (a table without networks or genres) cannot be cut into bins; it counts as 0."""
+    return np.asarray(np.where(np.isnan(x).all(axis=0), 0.0, x), dtype=np.float64)
+
+
 def _one_thread_each() -> None:
     """Parts run side by side; trees that split each small slice over all cores would wait on each other."""
     from threadpoolctl import threadpool_limits  # comes with scikit-learn, and only long lists need it
@@ -193,7 +198,7 @@ class ReturnHazard:
             early_stopping=False,
             random_state=self.seed,
         )
-        x = features_of(waits, climate, moments, ahead)
+        x = _with_something(features_of(waits, climate, moments, ahead))
         fitted: Trees = trees.fit(x, months.came / exposure, sample_weight=months.weight * exposure)
         return fitted
 

@@ -149,3 +149,16 @@ def test_half_years_are_split_evenly_into_months():
     gained = np.diff(-np.log(1 - chances[0]))[35:41]
     np.testing.assert_allclose(gained.sum(), 0.6)
     np.testing.assert_allclose(gained, 0.1, atol=0.01)
+
+
+_TRAITS = ("finale", "episodes", "network", "country", "language", "genres", "type")
+
+
+def test_a_table_of_premieres_alone_is_enough_to_learn_from(world):
+    bare = [
+        pl.lit(None, dtype=pl.String).alias(name) for name in ("network", "country", "language", "genres")
+    ]
+    history = History(world.rows.with_columns(*bare))
+    chances = ReturnHazard(growth=SMALL).fit(history, AS_OF).chances(history, AS_OF)
+    assert len(chances) == len(waiting(history, AS_OF))
+    assert np.isfinite(chances).all()
