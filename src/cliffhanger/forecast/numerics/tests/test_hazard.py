@@ -9,7 +9,14 @@ import pytest
 
 from cliffhanger.forecast.numerics import BadHistory, History, ReturnByKind, ReturnHazard
 from cliffhanger.forecast.numerics.climate import Climate
-from cliffhanger.forecast.numerics.hazard import Growth, Moments, all_bins, by_month, features_of
+from cliffhanger.forecast.numerics.hazard import (
+    Growth,
+    Moments,
+    _with_something,
+    all_bins,
+    by_month,
+    features_of,
+)
 from cliffhanger.forecast.numerics.months import day_number
 from cliffhanger.forecast.numerics.person_months import BIN_ENDS, Sampling, person_months
 from cliffhanger.forecast.numerics.spells import waiting
@@ -162,3 +169,8 @@ def test_a_table_of_premieres_alone_is_enough_to_learn_from(world):
     chances = ReturnHazard(growth=SMALL).fit(history, AS_OF).chances(history, AS_OF)
     assert len(chances) == len(waiting(history, AS_OF))
     assert np.isfinite(chances).all()
+
+
+def test_a_feature_that_no_row_has_counts_as_nothing_and_a_gap_stays_a_gap():
+    filled = _with_something(np.array([[np.nan, 1.0], [np.nan, np.nan]]))
+    np.testing.assert_array_equal(filled, [[0.0, 1.0], [0.0, np.nan]])
