@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime
 
-from cliffhanger.catalogue.models import Show
-from cliffhanger.evidence.find import find_changes
 from cliffhanger.evidence.record import Recorded, Recorder
 from cliffhanger.sources import Payload, SourceInfo
 from cliffhanger.vocabulary import Tier
@@ -45,7 +43,3 @@ def record(*payloads: Payload, now: datetime = NOON) -> Recorded:
     for payload in payloads:
         recorder.record(payload, into)
     return into
-
-
-def find_now(show: Show, now: datetime) -> list[str]:
-    return [change.after for change in find_changes([show], now=now)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
@@ -225,7 +225,3 @@ class Run(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verb} {self.source or ''} {self.started_at:%Y-%m-%d %H:%M}"
-
-    @property
-    def day(self) -> date:
-        return self.started_at.date()

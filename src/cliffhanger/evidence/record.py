@@ -41,6 +41,14 @@ class Recorded:
     shows: set[int] = field(default_factory=set)
     errors: list[str] = field(default_factory=list)
 
+    def add(self, more: Recorded) -> None:
+        """What came of further payloads, counted in."""
+        self.documents += more.documents
+        self.claims += more.claims
+        self.waiting += more.waiting
+        self.shows |= more.shows
+        self.errors += more.errors
+
     def counts(self) -> dict[str, int]:
         return {"documents": self.documents, "claims": self.claims, "waiting": self.waiting}
 

@@ -95,17 +95,9 @@ def _fetch_read_file(done: Ticked, fetcher: Fetcher, *, now: datetime) -> None:
     for source in sources:
         recorder = recorder or Recorder(read=catalogue_reader(), now=now)
         done.sources += 1
-        _add(done.recorded, poll(source, fetcher, recorder, now=now))
-    _add(done.recorded, read_unread(recorder or Recorder(read=catalogue_reader(), now=now)))
+        done.recorded.add(poll(source, fetcher, recorder, now=now))
+    done.recorded.add(read_unread(recorder or Recorder(read=catalogue_reader(), now=now)))
     done.errors += done.recorded.errors
-
-
-def _add(total: Recorded, more: Recorded) -> None:
-    total.documents += more.documents
-    total.claims += more.claims
-    total.waiting += more.waiting
-    total.shows |= more.shows
-    total.errors += more.errors
 
 
 def _find(done: Ticked, *, now: datetime, accept_mass_change: bool) -> None:
