@@ -47,7 +47,7 @@ _PART = (
     r"[\s-]+(?:in\s+|to\s+\w+[\s-]+)?)"
 )
 _WHEN = re.compile(
-    rf"""(?P<iso>\b{_YEAR}-\d\d-\d\d\b)
+    rf"""\b(?:(?P<iso>\b{_YEAR}-\d\d-\d\d\b)
     |{_WEEKDAY}\b{_MONTH.format("m1")}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<y1>{_YEAR}))?\b
     |{_WEEKDAY}\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format("m2")}\b(?:,?\s+(?P<y2>{_YEAR}))?
     |\b(?P<slash>\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\b
@@ -61,7 +61,7 @@ _WHEN = re.compile(
     |\b(?:in|by|for|since|until|of|from|this|next|last|during|around)\s+(?:early\s+|mid-?\s?|late\s+)?{_MONTH.format("m10")}\b(?!,?\s+(?:of\s+)?(?:\d|(?:this|next|last)\s+year))
     |\b(?P<weekday>(?:(?:on|this|next|last|late|earlier)\s+)?(?<!every\s)(?<!each\s)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!\s+night|\s+evening|'s|-|,?\s+(?:the\s+)?(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))
     |\b(?P<today>today|yesterday|tonight|tomorrow)\b
-    |(?P<year>\b{_YEAR}\b)(?![-/]\d)""",
+    |(?P<year>\b{_YEAR}\b)(?![-/]\d))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOW = frozenset({"today", "tonight", "this week"})

@@ -22,14 +22,18 @@ _FOREIGN_LETTERS = 0.3
 def refuse_language(whole: str) -> str:
     """Why the page is not read, or nothing. A text too short to tell is taken for English."""
     sample = whole[:_SAMPLE]
-    letters = [letter for letter in sample if letter.isalpha()]
-    if letters and sum(ord(letter) > 0x2AF for letter in letters) > _FOREIGN_LETTERS * len(letters):
+    if not sample.isascii() and _is_foreign(sample):
         return "not in the Latin alphabet: only English is read so far"
     counts = _count_stops(sample)
     best, count = max(counts.items(), key=lambda pair: pair[1], default=("en", 0))
     if best != "en" and count >= _ENOUGH and count > 1.2 * counts["en"]:
         return f"looks like {best!r}: only English is read so far"
     return ""
+
+
+def _is_foreign(sample: str) -> bool:
+    letters = [letter for letter in sample if letter.isalpha()]
+    return sum(ord(letter) > 0x2AF for letter in letters) > _FOREIGN_LETTERS * len(letters)
 
 
 def _count_stops(sample: str) -> Counter[str]:

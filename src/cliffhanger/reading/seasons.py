@@ -63,7 +63,7 @@ _NOUN = (
 _LEAD = r"(?:\b(?:an?|its|their|his|her|the|this|that)\s+)?"
 _JOIN = r"(?:\s*(?:,|&|\+|-)\s*(?:and\s+)?|\s+(?:and|or|to|through)\s+)"
 _REFERENCE = re.compile(
-    rf"""(?P<ordinal>{_LEAD}\b(?:{_ORD}{_JOIN}(?:an?\s+|its\s+|thus\s+)?){{0,3}}{_ORD}
+    rf"""\b(?:(?P<ordinal>{_LEAD}\b(?:{_ORD}{_JOIN}(?:an?\s+|its\s+|thus\s+)?){{0,3}}{_ORD}
             (?P<last>[\s,]+(?:and\s+)?(?:(?:thus|now|likely|probably)\s+)?(?:final|last))?
             [\s-]+(?:\S{{2,14}}\s+){{0,1}}?{_NOUN}\b)
      |(?P<number>{_LEAD}\b(?:seasons?|series|staffel|book|class)\s+(?:{_CARD}(?:,\s*{_CARD}){{0,3}},?\s*(?:-|&|\b(?:and|or|to|through)\b)\s*(?:season\s+)?)?{_CARD}(?:[AB]\b|\b)(?![.:]\d))
@@ -73,7 +73,7 @@ _REFERENCE = re.compile(
      |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing)\b|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
      |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
      |(?P<bare>\b(?:for|get|gets|getting|after|into|with|order|about|make|do)\s+(?:its|an?)\s+{_ORD}(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time)\b)))
-     |(?P<alone>\b(?:a|the)\s+(?P<ord1>{_ORD})(?P<fin1>\s+and\s+(?:final|last))?(?=\s+(?:will|would|is|was|has|won|one)\b|\s+of\s+['\"]?[A-Z]))""",
+     |(?P<alone>\b(?:a|the)\s+(?P<ord1>{_ORD})(?P<fin1>\s+and\s+(?:final|last))?(?=\s+(?:will|would|is|was|has|won|one)\b|\s+of\s+['\"]?[A-Z])))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HINT = re.compile(
