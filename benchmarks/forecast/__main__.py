@@ -13,11 +13,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from cliffhanger.forecast.numerics import History
+from cliffhanger.forecast.numerics.backtest import Backtest, Plan, backtest
+from cliffhanger.forecast.numerics.baselines import MODELS, OURS
+from cliffhanger.forecast.numerics.scorecard import Scores, cells, scores_of
 
-from .backtest import Plan, Result, run
-from .baselines import MODELS, OURS
 from .sample import SHIPPED_ORIGINS, SHIPPED_TO, from_parquet, shipped
-from .scores import Scores, cells, scores_of
 
 SHAPES = {
     "n": "{:,}",
@@ -66,11 +66,11 @@ def _task(options: argparse.Namespace) -> tuple[History, Plan]:
     return history, Plan(models, origins, options.followed_to)
 
 
-def _run(history: History, plan: Plan, console: Console) -> Result:
+def _run(history: History, plan: Plan, console: Console) -> Backtest:
     shown = (TextColumn("{task.description:40}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*shown, console=console, transient=True) as progress:
         task = progress.add_task("", total=plan.steps + 1)
-        return run(history, plan, tick=lambda step: progress.update(task, advance=1, description=step))
+        return backtest(history, plan, tick=lambda step: progress.update(task, advance=1, description=step))
 
 
 def _options() -> argparse.Namespace:

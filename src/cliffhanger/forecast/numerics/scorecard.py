@@ -1,4 +1,4 @@
-"""The figures of the table: all from `numerics.score`, so that the newsroom's scoreboard means the same."""
+"""The figures of a back-test: all from `score.py`, so that the newsroom's scoreboard means the same."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cliffhanger.forecast.numerics.score import (
+from .backtest import Backtest
+from .score import (
     Forecasts,
     Outcomes,
     auc,
@@ -17,8 +18,6 @@ from cliffhanger.forecast.numerics.score import (
     crps,
     when_returned,
 )
-
-from .backtest import Result
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def scores_of(forecasts: Forecasts, outcomes: Outcomes) -> Scores:
     )
 
 
-def cells(result: Result, model: str, columns: tuple[str, ...]) -> Iterator[tuple[str, Scores]]:
+def cells(result: Backtest, model: str, columns: tuple[str, ...]) -> Iterator[tuple[str, Scores]]:
     """The model's scores for each combination of the columns' values."""
     keys = result.table.select(columns).unique(maintain_order=True).sort(columns)
     for values in keys.iter_rows():
