@@ -1,4 +1,4 @@
-"""The cue table, compiled. What counts as a cue is data (`cues.json`); here is only how a pattern is read."""
+"""The cue tables, compiled. What counts as a cue is data (`cue_tables/`); here is only how a pattern is read."""
 
 from __future__ import annotations
 
@@ -26,6 +26,16 @@ _MARKS = {
     ),
 }
 _NAME = re.compile(r"\b[A-Z]{3,7}(?=\b|[a-z])")
+ABOUT_SHOWS = (
+    "scorecards",
+    "undecided",
+    "cancelled",
+    "final_season",
+    "renewed",
+    "on_the_way",
+    "premiere",
+)
+"""The tables of cues about shows, in the order in which their rows are tried."""
 SUBJECTS = frozenset({"before", "after", "near", "tight", "loose"})
 """Where a cue's show stands: before it, after it, either (after first), close before it, or anywhere near."""
 NEEDS = frozenset({"", "next season", "date", "exact date", "network", "renewal page"})
@@ -33,7 +43,7 @@ _CASED = frozenset({"maybe in capitals"})
 
 
 class BadCue(ValueError):
-    """A row of cues.json that cannot be used. The message names the cue and what to mend."""
+    """A row of a cue table that cannot be used. The message names the cue and what to mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +66,14 @@ class Cue:
 
 @cache
 def load_cues() -> tuple[Cue, ...]:
-    """The whole table in its order: earlier cues win where two overlap."""
-    return tuple(_cue(row) for row in _table()["cues"])
+    """All cues about shows in their order: earlier cues win where two overlap."""
+    return _rows(ABOUT_SHOWS)
 
 
 @cache
 def scope(name: str) -> re.Pattern[str]:
-    """A list of the table's "scope" section as one pattern; an unknown name raises."""
-    return _compile("|".join(_table()["scope"][name]), cased=name in _CASED)
+    """A list of `scope.json` as one pattern; an unknown name raises."""
+    return _compile("|".join(_table("scope")["scope"][name]), cased=name in _CASED)
 
 
 @cache
@@ -78,19 +88,19 @@ def plainest_cue(predicate: Predicate) -> Cue:
 @cache
 def load_casting() -> tuple[Cue, ...]:
     """The rows about people who come and go. PEOPLE in a pattern is a list of names."""
-    return tuple(_cue(row) for row in _table()["casting"])
+    return _rows(("casting",))
 
 
 @cache
 def load_people() -> tuple[Cue, ...]:
     """The rows about a person's life. The group ``value`` of a pattern is what is said."""
-    return tuple(_cue({**row, "subject": "before"}) for row in _table()["people"])
+    return _rows(("people",))
 
 
 @cache
 def words_of(name: str) -> frozenset[str]:
-    """A list of plain words of the table."""
-    return frozenset(_table()["lists"][name].split())
+    """A list of plain words of `shorthand.json`."""
+    return frozenset(_table("shorthand")["lists"][name])
 
 
 def open_gates(lower: str) -> list[Cue]:
@@ -113,20 +123,27 @@ def _gates() -> tuple[tuple[str, ...], dict[str, frozenset[int]]]:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads(files(__package__).joinpath("cues.json").read_text("utf-8"))
+def _rows(names: tuple[str, ...]) -> tuple[Cue, ...]:
+    return tuple(_cue(row) for name in names for row in _table(name)["cues"])
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    table: dict[str, Any] = json.loads(
+        files(__package__).joinpath("cue_tables", f"{name}.json").read_text("utf-8")
+    )
     return table
 
 
 def _cue(row: dict[str, Any]) -> Cue:
-    if row["subject"] not in SUBJECTS or row.get("needs", "") not in NEEDS:
+    if row.setdefault("subject", "before") not in SUBJECTS or row.get("needs", "") not in NEEDS:
         raise BadCue(
             f"{row['name']!r}: subject must be one of {sorted(SUBJECTS)}, needs one of {sorted(NEEDS)}"
         )
     return Cue(
         name=row["name"],
         predicate=Predicate(row["predicate"]),
-        pattern=_compile(row["pattern"]),
+        pattern=_compile(_alternatives(row["pattern"])),
         subject=row["subject"],
         confidence=row["confidence"],
         gate=tuple(word.lower() for word in row["gate"]),
@@ -139,9 +156,13 @@ def _cue(row: dict[str, Any]) -> Cue:
     )
 
 
+def _alternatives(pattern: str | list[str]) -> str:
+    return pattern if isinstance(pattern, str) else "|".join(pattern)
+
+
 def _compile(pattern: str, *, cased: bool = False) -> re.Pattern[str]:
     """Write capital names out, let a space be any white space, and stand between the edges of words."""
-    words: dict[str, str] = _table()["words"]
+    words: dict[str, str] = _table("shorthand")["words"]
     for _ in range(3):
         pattern = _NAME.sub(lambda match: words.get(match.group(), match.group()), pattern)
     pattern = _NAME.sub(lambda match: _MARKS.get(match.group(), match.group()), pattern)

@@ -1,6 +1,6 @@
 """How firmly: asserted, reported, speculated, conditional, negated, or not said at all (a question).
 
-The words that soften are data: the "scope" lists of `cues.json`.
+The words that soften are data: `cue_tables/scope.json`.
 """
 
 from __future__ import annotations
