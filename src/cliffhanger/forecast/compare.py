@@ -1,4 +1,4 @@
-"""Twenty seasons like the one in question, and the reasons of the base forecast: kept, since they take a second each.
+"""Twenty seasons like the one in question, and the reasons of the base forecast: kept, since no page can wait for them.
 
 Both change slowly: they are made anew once a month, or when another season is in question. A batch a pass, so
 that no pass takes long; a page without them is a page without that picture.
@@ -6,9 +6,10 @@ that no pass takes long; a page without them is a page without that picture.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from cliffhanger.catalogue.models import Show
@@ -16,14 +17,14 @@ from cliffhanger.evidence.status import ShowFinding
 from cliffhanger.evidence.view import find_many
 from cliffhanger.vocabulary import ShowState
 
-from .fitting import history
+from .fitting import history, newest_claim
 from .models import Comparison
-from .numerics.comparables import Comparable, NoSuchSeries, comparables
-from .numerics.explain import explain
-from .numerics.history import BadHistory, History
+from .numerics.comparables import Comparable, Peers
+from .numerics.explain import explain_many
+from .numerics.history import BadHistory
 from .numerics.reference import load_reference
 
-BATCH = 3
+BATCH = 120
 KEPT = timedelta(days=30)
 LONGEST_WAIT = timedelta(days=5 * 366)
 """After so long nearly nothing came back: what is like it says no more than the odds."""
@@ -35,12 +36,11 @@ def compare(shows: Sequence[Show], *, now: datetime, at_most: int = BATCH) -> in
     as_of = now.date()
     findings = find_many(shows, as_of)
     due = due_for_comparison(findings, _kept(as_of))[:at_most]
-    table = _history(as_of) if due else None
-    if table is None:
+    past = _past(as_of, newest_claim()) if due else None
+    if past is None:
         return 0
     by_pk = {show.pk: show for show in shows}
-    rows = [_row(by_pk[pk], findings[pk], table=table) for pk in due]
-    Comparison.objects.bulk_create([row for row in rows if row is not None])
+    Comparison.objects.bulk_create(_rows([by_pk[pk] for pk in due], findings, past=past))
     return len(due)
 
 
@@ -65,27 +65,29 @@ def _kept(as_of: date) -> dict[int, int]:
     return dict(fresh.values_list("show_id", "season"))
 
 
-def _history(as_of: date) -> History | None:
+@lru_cache(maxsize=1)
+def _past(as_of: date, newest: int) -> Peers | None:
+    """What there is to compare with. Kept until the ledger grows, so that the next batch finds what this one scored."""
     try:
-        return history(as_of)
+        return Peers(load_reference(), history(as_of), as_of=as_of)
     except BadHistory:
         return None
 
 
-def _row(show: Show, found: ShowFinding, *, table: History) -> Comparison | None:
-    model, key, as_of = load_reference(), str(show.pk), found.as_of
-    try:
-        seasons = comparables(model, table, key, as_of=as_of)
-        reasons = explain(model, table, key, as_of=as_of)
-    except NoSuchSeries:
-        return None
-    return Comparison(
-        show=show,
-        season=found.next.season,
-        as_of=as_of,
-        seasons=[_plain(one) for one in seasons],
-        reasons=[reason.sentence for reason in reasons],
-    )
+def _rows(shows: Sequence[Show], findings: dict[int, ShowFinding], *, past: Peers) -> Iterable[Comparison]:
+    """One for each show that has a season in the table."""
+    keys = [str(show.pk) for show in shows]
+    alike = past.of(keys)
+    reasons = explain_many(load_reference(), past.history, keys, as_of=past.as_of)
+    for show, key in zip(shows, keys, strict=True):
+        if key in alike:
+            yield Comparison(
+                show=show,
+                season=findings[show.pk].next.season,
+                as_of=past.as_of,
+                seasons=[_plain(one) for one in alike[key]],
+                reasons=[reason.sentence for reason in reasons[key]],
+            )
 
 
 def _plain(one: Comparable) -> dict[str, Any]:

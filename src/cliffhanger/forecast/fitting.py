@@ -29,34 +29,37 @@ METHODS = frozenset({METHOD, REFERENCE_METHOD})
 
 def fitted(as_of: date) -> ReturnByKind:
     """Fitted on premieres stated by the day. Kept in memory until the ledger grows."""
-    return _fitted(as_of, _newest_claim())
+    return _fitted(as_of, newest_claim())
 
 
-def _newest_claim() -> int:
+def newest_claim() -> int:
+    """Where the ledger stands: what was fitted holds until this grows. Ask once for a batch."""
     return Claim.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 @lru_cache(maxsize=64)
-def _fitted(as_of: date, newest_claim: int) -> ReturnByKind:
+def _fitted(as_of: date, newest: int) -> ReturnByKind:
     return ReturnByKind().fit(history(as_of), as_of)
 
 
-def base_curve(show_id: int, inputs: Inputs) -> tuple[str, ReturnCurve]:
+def base_curve(show_id: int, inputs: Inputs, *, newest: int) -> tuple[str, ReturnCurve]:
     """What the show's own history says, before the news, and the name of the method that says it.
+
+    ``newest`` is `newest_claim`, asked once for a batch of shows.
 
     From the day to which the reference model's data go it is asked, since a newsroom's own few hundred famous
     shows would promise too much. For days before that it would know the outcome; then, and for shows without
     seasons on file, Kaplan and Meier speak, fitted on the ledger as of the day.
     """
     if inputs.as_of >= load_reference().as_of:
-        season, chances = _reference_chances(inputs.as_of, _newest_claim()).get(show_id, (0, None))
+        season, chances = _reference_chances(inputs.as_of, newest).get(show_id, (0, None))
         if chances is not None and season == inputs.season:
             return REFERENCE_METHOD, ReturnCurve(inputs.as_of, chances)
-    return METHOD, fitted(inputs.as_of).predict(inputs.kind, inputs.waited)
+    return METHOD, _fitted(inputs.as_of, newest).predict(inputs.kind, inputs.waited)
 
 
 @lru_cache(maxsize=4)
-def _reference_chances(as_of: date, newest_claim: int) -> dict[int, tuple[int, np.ndarray | None]]:
+def _reference_chances(as_of: date, newest: int) -> dict[int, tuple[int, np.ndarray | None]]:
     """For every show with a season on file: the next season and its sixty chances."""
     try:
         table = history(as_of)

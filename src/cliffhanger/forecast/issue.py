@@ -10,7 +10,7 @@ from cliffhanger.evidence.status import ShowFinding, find_status
 from cliffhanger.evidence.view import said_of_many
 from cliffhanger.evidence.weighing import Said
 
-from .fitting import METHODS, base_curve
+from .fitting import METHODS, base_curve, newest_claim
 from .inputs import Inputs, inputs_of
 from .models import Forecast
 from .numerics.curve import ReturnCurve
@@ -33,9 +33,9 @@ def moved(base: ReturnCurve, inputs: Inputs) -> ReturnCurve:
     return condition(base, inputs.evidence, kind=inputs.kind)
 
 
-def draft(season: Season, inputs: Inputs, *, now: datetime) -> Forecast:
+def draft(season: Season, inputs: Inputs, *, now: datetime, newest: int) -> Forecast:
     """The row for these inputs, not saved: also the answer to "what would we have said that day?"."""
-    method, base = base_curve(season.show_id, inputs)
+    method, base = base_curve(season.show_id, inputs, newest=newest)
     curve = moved(base, inputs)
     q10, q50, q90 = (curve.quantile(q) for q in (0.1, 0.5, 0.9)) if curve.p_return > 0 else (None, None, None)
     return Forecast(
@@ -61,13 +61,13 @@ def issue(shows: Sequence[Show], *, now: datetime) -> int:
     claims = said_of_many(shows, today)
     findings = {show.pk: find_status(claims[show.pk], today) for show in shows}
     last = _last_forecasts(findings)
-    rows = []
+    rows, newest = [], newest_claim()
     for show in shows:
         inputs = inputs_of(findings[show.pk], claims[show.pk])
         if is_due(inputs, last.get((show.pk, inputs.season))):
             season = Season.objects.get_or_create(show=show, number=inputs.season)[0]
             season.show = show
-            rows.append(draft(season, inputs, now=now))
+            rows.append(draft(season, inputs, now=now, newest=newest))
     Forecast.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)
 
@@ -81,4 +81,4 @@ def draft_for(show: Show, finding: ShowFinding, claims: Sequence[Said], *, now: 
     """What we would have said on the finding's day, from what had been said by then."""
     inputs = inputs_of(finding, claims)
     season = show.seasons.filter(number=inputs.season).first() or Season(show=show, number=inputs.season)
-    return draft(season, inputs, now=now)
+    return draft(season, inputs, now=now, newest=newest_claim())

@@ -7,6 +7,7 @@ two years is the reason's effect. Effects of groups overlap, so they do not add 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -87,19 +88,39 @@ _GROUPS = (
 
 def explain(model: Model, history: History, series_key: str, *, as_of: date) -> list[Explanation]:
     """The strongest first; none where trees were not grown (a tiny history), or where nothing stands out."""
-    waits = waits_of(history.as_of(as_of).seasons)
-    rows = np.flatnonzero(waits.table["series_key"].to_numpy() == series_key)[-1:]
-    if not rows.size:
+    found = explain_many(model, history, [series_key], as_of=as_of)
+    if series_key not in found:
         raise NoSuchSeries(series_key)
+    return found[series_key]
+
+
+def explain_many(
+    model: Model, history: History, series_keys: Sequence[str], *, as_of: date
+) -> dict[str, list[Explanation]]:
+    """The same for many series at once, which is far cheaper; those that the history does not hold are left out."""
+    waits = waits_of(history.as_of(as_of).seasons)
+    last = {key: row for row, key in enumerate(waits.table["series_key"].to_list())}
+    keys = [key for key in series_keys if key in last]
     forest = model.forest(waits, known_to=day_number(as_of))
-    if forest is None:
-        return []
-    now = Moments(rows, np.array([day_number(as_of)]))
+    if forest is None or not keys:
+        return {key: [] for key in keys}
+    rows = np.array([last[key] for key in keys])
+    effects = _effects(forest, waits, Moments(rows, np.full(rows.size, day_number(as_of))))
+    return {
+        key: _strongest({name: float(effect[place]) for name, effect in effects.items()}, facts)
+        for place, (key, facts) in enumerate((key, _Facts.of(waits, last[key], as_of)) for key in keys)
+    }
+
+
+def _effects(forest: Forest, waits: Waits, now: Moments) -> dict[str, Floats]:
+    """What each group adds to the chance of a return within two years, for each of the moments."""
     whole = _chance(forest, waits, now)
     effects = {group.name: whole - _chance(forest, waits, now, group) for group in _GROUPS}
-    soon = Moments(rows, np.minimum(now.as_of, waits.column("start")[rows] + _SOON))
-    effects["wait"] = whole - _chance(forest, waits, soon)
-    facts = _Facts.of(waits, int(rows[0]), as_of)
+    soon = np.minimum(now.as_of, waits.column("start")[now.rows] + _SOON)
+    return effects | {"wait": whole - _chance(forest, waits, Moments(now.rows, soon))}
+
+
+def _strongest(effects: dict[str, float], facts: _Facts) -> list[Explanation]:
     ordered = sorted(effects.items(), key=lambda item: -abs(item[1]))[:MOST]
     return [
         Explanation(name, effect, f"{facts.say(name)}: {_size(effect)}.")
@@ -108,7 +129,7 @@ def explain(model: Model, history: History, series_key: str, *, as_of: date) -> 
     ]
 
 
-def _chance(forest: Forest, waits: Waits, moments: Moments, group: _Group | None = None) -> float:
+def _chance(forest: Forest, waits: Waits, moments: Moments, group: _Group | None = None) -> Floats:
     """Of a return within two years, with a group's features set to what is usual."""
     columns = {feature_names().index(name): value for name, value in (group.usual if group else {}).items()}
 
@@ -116,7 +137,7 @@ def _chance(forest: Forest, waits: Waits, moments: Moments, group: _Group | None
         for column, value in columns.items():
             x[:, column] = value
 
-    return float(forest.chances(waits, moments, edit if columns else None)[0, TWO_YEARS - 1])
+    return forest.chances(waits, moments, edit if columns else None)[:, TWO_YEARS - 1]
 
 
 @dataclass(frozen=True)
