@@ -16,6 +16,7 @@ COMMANDS = {
     "review": "readings that wait for an editor: list, accept, reject",
     "score": "how right were we, the baselines, and the outlets that guess?",
     "forecast": "odds for every series in a season table of your own",
+    "backtest": "how good would these odds have been, beside every baseline?",
 }
 
 _USAGE = """cliffhanger: is it coming back, and when?

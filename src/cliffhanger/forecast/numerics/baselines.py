@@ -75,6 +75,23 @@ MODELS: dict[str, Model] = {
 }
 
 
+class UnknownModel(ValueError):
+    """There is no model of that name. The message lists those that there are."""
+
+
+def models_named(words: str) -> dict[str, Model]:
+    """Of ``ours,kaplan-meier``: these of `MODELS`, in its order. Raises `UnknownModel`."""
+    names = [name.strip() for name in words.split(",") if name.strip()]
+    if unknown := [name for name in names if name not in MODELS] or ([] if names else [words]):
+        raise UnknownModel(f"there is no model {unknown[0]!r}; there are {', '.join(MODELS)}")
+    return {name: model for name, model in MODELS.items() if name in names}
+
+
+def say_what(name: str) -> str:
+    """The model in one line."""
+    return (MODELS[name].__doc__ or "").partition("\n")[0].strip()
+
+
 def _sure(batch: Batch, until: Floats) -> Floats:
     """No doubt at all: 0 before the day, 1 from it on."""
     return np.asarray(_month_ends(batch) >= until[:, None], dtype=np.float64)

@@ -60,11 +60,12 @@ class History:
     @classmethod
     def from_csv(cls, path: str | Path) -> History:
         """Read a CSV with a header. Raises `BadHistory`; row numbers count from 2, as in an editor."""
-        try:
-            table = pl.read_csv(path, infer_schema=False)
-        except (pl.exceptions.PolarsError, OSError) as error:
-            raise BadHistory(f"{path} cannot be read as a CSV file: {error}") from error
-        return cls(_typed(table, first_row=2))
+        return cls.from_table(read_csv(path), first_row=2)
+
+    @classmethod
+    def from_table(cls, table: pl.DataFrame, *, first_row: int = 1) -> History:
+        """The same from a data frame; the order of the rows is kept, other columns are dropped."""
+        return cls(_typed(table, first_row=first_row))
 
     @classmethod
     def from_rows(cls, rows: Iterable[Mapping[str, object]]) -> History:
@@ -89,6 +90,14 @@ class History:
         )
         highest = pl.col("season").cum_max().over("series_key")
         return _merge_parts(once.filter(pl.col("season") == highest))
+
+
+def read_csv(path: str | Path) -> pl.DataFrame:
+    """Every column as text, nothing guessed. Raises `BadHistory`."""
+    try:
+        return pl.read_csv(path, infer_schema=False)
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise BadHistory(f"{path} cannot be read as a CSV file: {error}") from error
 
 
 def _merge_parts(seasons: pl.DataFrame) -> pl.DataFrame:

@@ -83,21 +83,31 @@ class WhenReturned:
 
 def brier(forecasts: Forecasts, outcomes: Outcomes, *, months: int) -> float:
     """Mean of (F(h) - 1{T ≤ h})² over the rows followed for at least ``months``; NaN without any."""
+    each = brier_each(forecasts, outcomes, months=months)
+    return _mean(each[~np.isnan(each)])
+
+
+def brier_each(forecasts: Forecasts, outcomes: Outcomes, *, months: int) -> Floats:
+    """`brier` of each row, shape (n,): NaN where it was not followed so long."""
     ends = forecasts.all_edges[:, months]
-    full = outcomes.followed >= ends
-    came = outcomes.waited <= ends
-    return _mean((forecasts.cdf[:, months - 1] - came)[full] ** 2)
+    missed = (forecasts.cdf[:, months - 1] - (outcomes.waited <= ends)) ** 2
+    return np.where(outcomes.followed >= ends, missed, np.nan)
 
 
 def crps(forecasts: Forecasts, outcomes: Outcomes, *, months: int = 36) -> float:
     """Mean of ∫ (F(t) - 1{T ≤ t})² dt in days, up to ``months`` or the end of follow-up; F linear in a month."""
+    return _mean(crps_each(forecasts, outcomes, months=months))
+
+
+def crps_each(forecasts: Forecasts, outcomes: Outcomes, *, months: int = 36) -> Floats:
+    """`crps` of each row in days, shape (n,)."""
     edges, values = forecasts.all_edges, forecasts.from_zero
     limit = np.minimum(edges[:, months], np.maximum(outcomes.followed, 0))[:, None]
     event = np.minimum(outcomes.waited[:, None], limit)
     month = _Month(edges[:, :-1], edges[:, 1:], values[:, :-1], values[:, 1:])
     before = month.square_between(month.start, np.minimum(month.end, event), came=0.0)
     after = month.square_between(np.maximum(month.start, event), np.minimum(month.end, limit), came=1.0)
-    return _mean((before + after).sum(axis=1))
+    return np.asarray((before + after).sum(axis=1), dtype=np.float64)
 
 
 def when_returned(forecasts: Forecasts, outcomes: Outcomes, *, months: int = 36) -> WhenReturned:
