@@ -24,11 +24,18 @@ _ABOUT_THE_NEXT = {
 _ABOUT_THE_FUTURE = {Predicate.CANCELLED, Predicate.UNDECIDED}
 """Said while the next season has its day, or is called the last: about the one after that."""
 
+_ORDERS = {Predicate.RENEWED, Predicate.ORDERED}
+
 
 def bind(claims: Sequence[Said], out: Mapping[int, Said]) -> list[Said]:
     """The claims, each with the season it is about."""
     binder = _Binder(claims, out, _first(claims, out))
     return [binder.bind(said) for said in claims]
+
+
+def _is_order(said: Said, day: date) -> bool:
+    """A firm word, said by that day, that a season is to be made."""
+    return said.predicate in _ORDERS and is_firm(said) and said.stated_on <= day
 
 
 def _first(claims: Sequence[Said], out: Mapping[int, Said]) -> int:
@@ -46,6 +53,8 @@ class _Binder:
     def bind(self, said: Said) -> Said:
         if said.predicate is Predicate.CANCELLED and said.season:
             return replace(said, season=self._not_made(said, said.season))
+        if said.predicate is Predicate.FINAL_SEASON and said.season is None:
+            return replace(said, season=self._newest_made(said.stated_on))
         if said.season is not None or said.predicate not in _ABOUT_THE_NEXT:
             return said
         return replace(said, season=self._spoken_of(said))
@@ -53,6 +62,11 @@ class _Binder:
     def _not_made(self, said: Said, season: int) -> int:
         """ "Cancelled" said of a season that is out means that the one after it will not come."""
         return season + 1 if season in self._out_on(said.happened_by) else season
+
+    def _newest_made(self, day: date) -> int | None:
+        """ "It has ended", "it will end" without a number: the season ordered by then, else the last that was out."""
+        ordered = [s.season or self._next(s.happened_by) for s in self.claims if _is_order(s, day)]
+        return max([*ordered, *self._out_on(day)], default=None)
 
     def _spoken_of(self, said: Said) -> int:
         number = self._next(said.happened_by)

@@ -44,14 +44,12 @@ _MOST = 12
 """More cues than this in one sentence are not prose."""
 _AROUND, _NO_PREMIERE, _OF_SHOW = 60, 60, 8
 _DATED = frozenset({Predicate.PREMIERE, Predicate.DELAYED})
-_WHOLE_SHOW = frozenset({Predicate.ENDED, Predicate.MOVED, Predicate.ORDERED})
+_WHOLE_SHOW = frozenset({Predicate.MOVED, Predicate.ORDERED})
 _RIVALS = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.ORDERED})
 _EITHER = frozenset(
     {
         frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON}),
         frozenset({Predicate.CANCELLED, Predicate.PREMIERE}),
-        frozenset({Predicate.ENDED, Predicate.FINAL_SEASON}),
-        frozenset({Predicate.ENDED, Predicate.FILMING_WRAPPED}),
     }
 )
 _NEXT = frozenset({Predicate.RENEWED, Predicate.UNDECIDED, Predicate.ORDERED})

@@ -1,4 +1,4 @@
-"""S84 to S99: where the show as a whole stands: final, ended, cancelled, revived, over by a database's word."""
+"""S84 to S105: where the show as a whole stands: final, ended, cancelled, revived, over by a database's word."""
 
 from __future__ import annotations
 
@@ -81,4 +81,24 @@ SHOWS = (
     ),
     case("S100", "2022-03-01", FIRST, said("renewed 2", "2022-02-20"), show="returning", last=(1, "airing")),
     case("S101", "2022-03-01", FIRST, said("cancelled 2", "2022-02-20"), show="airing", next="cancelled"),
+    case(
+        "S102", "2022-09-01",
+        FIRST, said("final_season", "2022-07-01", "press:metro"),
+        show="ended", says_so=["metro"], unspecified=False,
+    ),
+    case(
+        "S103", "2022-09-01",
+        FIRST, said("renewed 2", "2022-06-07"), said("final_season", "2022-07-01", "press:metro"),
+        next="renewed", final=True, show="final season ahead",
+    ),
+    case(
+        "S104", "2022-09-01",
+        FIRST, said("final_season", "2022-06-01", "press:metro"), said("renewed 2", "2022-08-01"),
+        next="renewed", final=False, show="returning",
+    ),
+    case(
+        "S105", "2022-03-01",
+        FIRST, said("final_season", "2022-02-20", "press:metro"),
+        show="airing", says_so=["metro"],
+    ),
 )  # fmt: skip
