@@ -58,9 +58,14 @@ _ORD = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 _CARD = rf"(?:{'|'.join(_CARDINALS)}|\d{{1,2}})"
 _NOUN = (
     r"(?:seasons?|series|runs?|instal?lments?|outings?|helpings?|batch(?: of episodes)?|volumes?|chapters?|cycles?|"
-    r"rounds?)"
+    r"rounds?|years?(?!\s+(?:running|in\s+(?:a\s+row|succession|which)|straight|anniversary|of\s+(?:the|her|his|age)))|orders?|"
+    r"laps?|go-?rounds?|turns?(?=\s+(?:at|on|for|in)\b|[.,;]|$))"
 )
-_LEAD = r"(?:\b(?:an?|its|their|his|her|the|this|that)\s+)?"
+_SIZE = (
+    r"(?:(?:short(?:er|ened)?|full|whole|new|brand-new|long(?:er)?|extended|abbreviated|truncated|reduced|planned|promised|"
+    r"upcoming|forthcoming|coming|split|supersized|expanded|belated|surprise|early|unexpected|(?:\d+|[a-z]+)-(?:episode|part|hour))\s+)?"
+)
+_LEAD = rf"(?:\b(?:an?|its|their|his|her|the|this|that)\s+{_SIZE})?"
 _JOIN = r"(?:\s*(?:,|&|\+|-)\s*(?:and\s+)?|\s+(?:and|or|to|through)\s+)"
 _REFERENCE = re.compile(
     rf"""\b(?:(?P<ordinal>{_LEAD}\b(?:{_ORD}{_JOIN}(?:an?\s+|its\s+|thus\s+)?){{0,3}}{_ORD}
@@ -70,7 +75,7 @@ _REFERENCE = re.compile(
      |(?P<short>\bS\d{{1,2}}\b)
      |(?P<sophomore>{_LEAD}\b(?:sophomore|freshman)\s+(?:\S{{2,14}}\s+)?(?:season|run|outing|year|series)\b)
      |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!more\b)(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
-     |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing)\b|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
+     |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing|round|helping|batch(?:\s+of\s+episodes)?)\b|{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)more)\s+years?\b|\bfor\s+(?:at\s+least\s+)?(?:two|three|four|five)\s+more(?=\s*(?:[.,;:!)(]|$|\s(?:at|on|by|from)\b))|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
      |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
      |(?P<bare>\b(?:for|get|gets|getting|after|into|with|order|about|make|do)\s+(?:its|an?)\s+{_ORD}(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time)\b)))
      |(?P<alone>\b(?:a|the)\s+(?P<ord1>{_ORD})(?P<fin1>\s+and\s+(?:final|last))?(?=\s+(?:will|would|is|was|has|won|one)\b|\s+of\s+['\"]?[A-Z])))""",
@@ -84,6 +89,7 @@ _HINT = re.compile(
 )
 _NEW_SHOW = re.compile(r"(?:\w+\s+)?new\s+series(?!\s+of)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<=\s)(?:its|an?)\s", re.IGNORECASE)
+_LENGTH = re.compile(r"\b(?:\d+|[a-z]+)-(?:episode|part|hour)\b", re.IGNORECASE)
 _EACH = re.compile(rf"{_ORD}|{_CARD}\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _SEQUEL = re.compile(
@@ -154,7 +160,7 @@ def _read(match: re.Match[str]) -> SeasonRef | None:
         if text.lower().startswith("last"):
             return None  # "last season" without its article is the one before this
         return SeasonRef(start, end, Shape.FINAL, is_final=True)
-    numbers = _numbers(text, spread=kind == "number")
+    numbers = _numbers(_LENGTH.sub("", text), spread=kind == "number")
     if match["count"]:
         many_years = "year" in text.lower() and max(numbers, default=1) > 1
         return None if many_years else SeasonRef(start, end, Shape.COUNT, numbers or (1,))
