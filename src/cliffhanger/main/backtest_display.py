@@ -100,7 +100,7 @@ def report_tables(report: Report) -> Iterator[Table]:
         f"{report.moments:,} forecasts, {first.n:,} of them followed for 24 months: {first.base24:.0%} came"
     )
     yield _table(title, OVERALL, report.overall)
-    if report.brier24:
+    if report.difference_brier24:
         yield _differences(report)
     for by, parts in report.by.items():
         if len(report.overall) > 1:
@@ -143,8 +143,8 @@ def _differences(report: Report) -> Table:
     table = _empty(f"{report.lead} less each other, with the margin of 95 % between series")
     table.add_column("Brier 24 m", justify="right", no_wrap=True)
     table.add_column("CRPS, days", justify="right", no_wrap=True)
-    for name, brier in report.brier24.items():
-        crps = report.crps36[name]
+    for name, brier in report.difference_brier24.items():
+        crps = report.difference_crps36[name]
         table.add_row(
             name, f"{brier.mean:+.4f} ± {brier.margin:.4f}", f"{crps.mean:+.1f} ± {crps.margin:.1f}"
         )

@@ -24,15 +24,15 @@ GROUPINGS = {
 
 @dataclass(frozen=True)
 class Report:
-    """``overall`` by model; ``by`` grouping, then cell, then model. ``brier24`` and ``crps36`` hold the first
-    model (`lead`) less each other one. ``stood_in``: years in which the history was too small for trees."""
+    """``overall`` by model; ``by`` grouping, then cell, then model. The two ``difference`` hold the
+    `lead` less each other model. ``stood_in``: years in which the history was too small for trees."""
 
     lead: str
     moments: int
     overall: dict[str, Scores]
     by: dict[str, dict[str, dict[str, Scores]]]
-    brier24: dict[str, Difference]
-    crps36: dict[str, Difference]
+    difference_brier24: dict[str, Difference]
+    difference_crps36: dict[str, Difference]
     calibration24: dict[str, tuple[CalibrationBin, ...]]
     stood_in: tuple[int, ...]
 
@@ -51,16 +51,16 @@ def report_of(result: Backtest) -> Report:
         lead=lead,
         moments=result.table.height,
         overall={name: one.scores() for name, one in judged.items()},
-        by={title: _parts(result, judged, columns) for title, columns in GROUPINGS.items()},
-        brier24={name: brier_difference(result, lead, name) for name in others},
-        crps36={name: crps_difference(result, lead, name) for name in others},
+        by={title: _parts(result, judged, columns=columns) for title, columns in GROUPINGS.items()},
+        difference_brier24={name: brier_difference(result, lead, name) for name in others},
+        difference_crps36={name: crps_difference(result, lead, name) for name in others},
         calibration24={n: calibration(one.forecasts, one.outcomes, months=24) for n, one in judged.items()},
         stood_in=_stood_in(result),
     )
 
 
 def _parts(
-    result: Backtest, judged: dict[str, Judged], columns: tuple[str, ...]
+    result: Backtest, judged: dict[str, Judged], *, columns: tuple[str, ...]
 ) -> dict[str, dict[str, Scores]]:
     return {
         cell: {name: one.where(mask).scores() for name, one in judged.items()}

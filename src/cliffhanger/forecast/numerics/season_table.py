@@ -48,17 +48,22 @@ def read_season_table(path: Path, *, today: date, followed_to: date | None = Non
 
     A column ``followed_to`` says to which day each series was followed. Only the series followed to the
     commonest of these days are kept, since who follows the popular longer sees only them return. Without the
-    column it is the newest premiere up to ``today``. An earlier day may be given, a later one not.
+    column it is the newest premiere up to ``today``. Another day may be given, but none later than the column
+    or ``today`` allow.
     News and talk are left out: their seasons are no seasons. Raises `BadHistory`.
     """
     table = _read(path)
     remarks = _columns(table.columns)
     history = History.from_table(table, first_row=1 if _is_parquet(path) else 2)
-    known_to, because = _known_to(table, history, today)
-    if followed_to is not None and followed_to > known_to and FOLLOWED in table.columns:
-        raise BadHistory(f"outcomes cannot be followed to {followed_to}: {because} is {known_to}")
-    kept = _kept(table, history, known_to)
-    remarks += [f"{n:,} series left out: {why}" for n, why in _left_out(table, history, kept, known_to) if n]
+    known_to, because = _known_to(table, history, today=today)
+    latest, limit = (known_to, because) if FOLLOWED in table.columns else (today, "today")
+    if followed_to is not None and followed_to > latest:
+        raise BadHistory(f"outcomes cannot be followed to {followed_to}: {limit} is {latest}")
+    kept = pl.repeat(True, history.rows.height, eager=True)
+    for why, rows in _reasons(table, history, known_to=known_to).items():
+        if count := history.rows.filter(rows)["series_key"].n_unique():
+            remarks.append(f"{count:,} series left out: {why}")
+            kept &= ~rows
     until = followed_to or known_to
     cut = History(history.rows.filter(kept)).as_of(until)
     if cut.rows.is_empty():
@@ -93,7 +98,7 @@ def _columns(names: list[str]) -> list[str]:
     return [f"columns not used: {', '.join(unknown)}"] if unknown else []
 
 
-def _known_to(table: pl.DataFrame, history: History, today: date) -> tuple[date, str]:
+def _known_to(table: pl.DataFrame, history: History, *, today: date) -> tuple[date, str]:
     if FOLLOWED in table.columns:
         day = _followed(table).mode().sort()[-1]
         return day, "the commonest followed_to"
@@ -113,18 +118,10 @@ def _followed(table: pl.DataFrame) -> pl.Series:
     return days
 
 
-def _kept(table: pl.DataFrame, history: History, known_to: date) -> pl.Series:
-    serial = ~history.rows["type"].fill_null("").is_in(NOT_SERIAL)
-    return serial & (_followed(table) == known_to) if FOLLOWED in table.columns else serial
-
-
-def _left_out(
-    table: pl.DataFrame, history: History, kept: pl.Series, known_to: date
-) -> list[tuple[int, str]]:
+def _reasons(table: pl.DataFrame, history: History, *, known_to: date) -> dict[str, pl.Series]:
+    """Why rows are left out: each row under the first reason that holds."""
     news = history.rows["type"].fill_null("").is_in(NOT_SERIAL)
-    keys = history.rows["series_key"]
-    followed = f"they are not followed to {known_to} like most"
-    return [
-        (keys.filter(news).n_unique(), "news and talk, whose seasons are no seasons"),
-        (keys.filter(~news & ~kept).n_unique(), followed),
-    ]
+    found = {"news and talk, whose seasons are no seasons": news}
+    if FOLLOWED in table.columns:
+        found[f"they are not followed to {known_to} like most"] = ~news & (_followed(table) != known_to)
+    return found

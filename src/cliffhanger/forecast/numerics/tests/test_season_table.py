@@ -53,6 +53,8 @@ def test_an_earlier_day_cuts_the_table_and_a_later_one_is_refused(table_of):
         BadHistory, match="cannot be followed to 2021-01-01: the commonest followed_to is 2020-01-01"
     ):
         table_of(by_hand.as_csv(), followed_to=date(2021, 1, 1))
+    with pytest.raises(BadHistory, match="cannot be followed to 2027-01-01: today is 2026-01-01"):
+        table_of(f"{HEAD}\na,1,2025-01-01,cable\n", followed_to=date(2027, 1, 1))
 
 
 def test_a_sample_is_whole_series_and_always_the_same(table_of):

@@ -67,7 +67,7 @@ class Command(Base):
         show(report, self.console)
         if out:
             figures = json.dumps(
-                _plain(report, table, plan, options["history"]), indent=1, ensure_ascii=False
+                _plain(report, table, plan=plan, path=options["history"]), indent=1, ensure_ascii=False
             )
             out.write_text(figures + "\n", encoding="utf-8")
             self.console.print(f"\nEvery figure is in {out}")
@@ -96,7 +96,7 @@ def _plan(table: SeasonTable, options: dict[str, Any]) -> Plan:
     return Plan(models_named(options["models"]), origins, to)
 
 
-def _plain(report: Report, table: SeasonTable, plan: Plan, path: Path) -> dict[str, Any]:
+def _plain(report: Report, table: SeasonTable, *, plan: Plan, path: Path) -> dict[str, Any]:
     """The same table, version and options give the same bytes: no moment is in it."""
     return {
         "format": FORMAT,
