@@ -27,7 +27,8 @@ _ASIDE_BEFORE = re.compile(
 )
 _ASIDE_AFTER = re.compile(
     r"[\"']?(?:'s?)?\s+(?:[a-z-]+\s+)?(?:creators?|stars?|showrunners?|alum\w*|directors?|writers?|producers?|boss|"
-    r"actors?|actress(?:es)?|spin-?offs?|prequels?|universe|franchise|author|offshoots?|fans|exec\w*)\b",
+    r"actors?|actress(?:es)?|spin-?offs?|prequels?|universe|franchise|author|offshoots?|fans|exec\w*|successor|theme park|"
+    r"pilot script|soundtrack|merchandise|musical|video game|podcast)\b",
     re.IGNORECASE,
 )
 _QUOTES = "\"'“”‘’"
