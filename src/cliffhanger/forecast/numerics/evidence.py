@@ -4,7 +4,7 @@ For a premiere t days ahead, with news e known a days ago and g its lead-time de
 
     f(t | news)  ∝  f0(t)^b · Π g_e(a_e + t)^w_e · Π_silent [1 - q_e (1 - G_e(t))]
 
-The news nearest to the screen leads (`NEWS_WEIGHT`); older steps of the way count a little (`ECHO`), since
+The news nearest to the screen leads (`NEWS_WEIGHTS`); older steps of the way count a little (`ECHO`), since
 they mostly say the same. The base f0 is tempered by b (`BASE_WEIGHT`). An announced date spreads its share
 `kept` over the window and the rest over slips beyond it.
 
@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .curve import Reason, ReturnCurve
+from .history import KINDS
 from .lead import CLOSED, MOVES_FORECAST, Evidence, NotEvidence, find_lead, find_standing
 from .lead_times import LeadTime, LeadTimes, lead_times
 from .months import HORIZON, month_edges
@@ -35,9 +36,11 @@ Floats = NDArray[np.float64]
 
 FLOOR, CAP = 0.01, 0.99
 """A forecast never says never, and never says surely."""
-BASE_WEIGHT, NEWS_WEIGHT = 0.7, 0.8
+BASE_WEIGHTS = {"broadcast": 0.7, "cable": 0.7, "streaming": 0.3, "unknown": 0.5}
+NEWS_WEIGHTS = {"broadcast": 0.8, "cable": 0.7, "streaming": 0.8, "unknown": 0.8}
 """The tempers b and w once a decision or a step of production leads, set on dated renewals of 2013-2022: base
-and news are not independent. For an announced day or window, and for a cancelled show, the news alone speaks."""
+and news are not independent, and where a show streams its past says least about how long an order takes. For an
+announced day or window, and for a cancelled show, the news alone speaks."""
 ECHO = 0.2
 """The weight of news that was overtaken by news nearer to the screen."""
 _THIN = 1e-9
@@ -76,7 +79,7 @@ def condition(
     news. News known only after ``curve.as_of`` is not looked at. The result carries one `Reason` for each
     piece that counts, the leading one first. Chances stay within 0.01 (at 60 months) and 0.99.
     """
-    setting = _Setting(curve, table or lead_times(), kind, heard or {})
+    setting = _Setting(curve, table or lead_times(), kind if kind in KINDS else "unknown", heard or {})
     pieces = find_standing(evidence, as_of=curve.as_of)
     if not pieces:
         plain = _bounded(_silenced(setting, pieces))
@@ -90,7 +93,8 @@ def _posterior(setting: _Setting, pieces: Sequence[Evidence]) -> Floats:
     lead, *older = pieces
     row = setting.row(lead)
     arrived = _arrived(lead, row, setting)
-    weight = np.maximum(np.diff(arrived), _THIN) ** (1.0 if _speaks_alone(lead) else NEWS_WEIGHT)
+    temper = 1.0 if _speaks_alone(lead) else NEWS_WEIGHTS[setting.kind]
+    weight = np.maximum(np.diff(arrived), _THIN) ** temper
     weight = weight * _base_shape(setting, lead) * _silence(setting, pieces)
     for piece in older:
         weight = weight * np.maximum(np.diff(_arrived(piece, setting.row(piece), setting)), _THIN) ** ECHO
@@ -107,11 +111,9 @@ def _speaks_alone(lead: Evidence) -> bool:
 def _base_shape(setting: _Setting, lead: Evidence) -> Floats:
     if _speaks_alone(lead):
         return np.ones(setting.days.size - 1)
-    edges = month_edges(setting.base.as_of)
+    edges, weight = month_edges(setting.base.as_of), BASE_WEIGHTS[setting.kind]
     daily = np.diff(np.interp(setting.days, edges, np.concatenate([[0.0], setting.base.cdf])))
-    return np.asarray(
-        np.maximum(daily, daily.max(initial=0.0) * 1e-3 + _THIN) ** BASE_WEIGHT, dtype=np.float64
-    )
+    return np.asarray(np.maximum(daily, daily.max(initial=0.0) * 1e-3 + _THIN) ** weight, dtype=np.float64)
 
 
 def _silence(setting: _Setting, pieces: Sequence[Evidence]) -> Floats:

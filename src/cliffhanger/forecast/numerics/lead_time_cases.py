@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from cliffhanger.vocabulary import PartialDate
 SAFE_QUALITY = ("explicit", "published")
 DECISIONS = {"renewed": "renewed", "cancelled": "cancelled", "ending": "final_season"}
 STATED = ("renewed", "final_season", "filming_started", "filming_wrapped", "trailer", "premiere")
+IN_TURN = ("renewed", "final_season", "filming_started", "filming_wrapped")
+"""A season ordered or filmed two ahead waits its turn: its clock starts when the one before it has come out."""
 _SEASON_COLUMNS = ("series_key", "title", "season", "premiere", "network_kind", "followed_to")
 
 
@@ -25,7 +27,7 @@ class NoCases(ValueError):
 class Case:
     """``days`` from the news (for an announced date: from its window's end) to the premiere if it ``came``, else
     to the end of follow-up. ``followed``: days from the news to that end. ``kept``: an announced date that was
-    met."""
+    met. ``timed``: whether the day of the news was read; else the case only tells whether the season came."""
 
     evidence: str
     network_kind: str
@@ -34,6 +36,7 @@ class Case:
     came: bool
     until: date
     kept: bool = False
+    timed: bool = True
 
 
 @dataclass(frozen=True)
@@ -72,20 +75,20 @@ def _season_rows(path: Path) -> Iterable[tuple[str, str, str, str | None, str, s
 
 
 def announcement_cases(path: Path, seasons: Seasons) -> list[Case]:
-    """Dated decisions, about the season after the one on the air. Only years that were read, not inferred."""
-    table = pl.read_csv(path, infer_schema=False).filter(
-        pl.col("date_quality").is_in(SAFE_QUALITY) & pl.col("season").is_not_null()
-    )
-    cases = (
-        _case(
-            DECISIONS[row["decision"]],
-            (row["series_key"], int(row["season"]) + 1),
-            seasons,
-            since=date.fromisoformat(row["announced_on"]),
-        )
-        for row in table.iter_rows(named=True)
-    )
-    return [case for case in cases if case is not None]
+    """Dated decisions, about the season after the one on the air.
+
+    Where the year was inferred, an order still tells whether the season came; a cancellation is not used: the share of
+    those that came back all the same is known from the prior's larger table.
+    """
+    read = pl.col("date_quality").is_in(SAFE_QUALITY) | (pl.col("decision") != "cancelled")
+    table = pl.read_csv(path, infer_schema=False).filter(read & pl.col("season").is_not_null())
+    return [case for row in table.iter_rows(named=True) if (case := _decided(row, seasons)) is not None]
+
+
+def _decided(row: dict[str, str], seasons: Seasons) -> Case | None:
+    evidence, subject = DECISIONS[row["decision"]], (row["series_key"], int(row["season"]) + 1)
+    case = _case(evidence, subject, seasons, since=date.fromisoformat(row["announced_on"]))
+    return case and replace(case, timed=row["date_quality"] in SAFE_QUALITY)
 
 
 def statement_cases(path: Path, seasons: Seasons) -> list[Case]:
@@ -128,6 +131,8 @@ def _case(evidence: str, subject: tuple[str, int], seasons: Seasons, *, since: d
     if key not in seasons.kinds:
         return None
     premiere, until = seasons.premieres.get(subject), seasons.followed_to[key]
+    if evidence in IN_TURN:
+        since = max(since, seasons.premieres.get((key, subject[1] - 1), date.min))
     kept = evidence.startswith("announced") and premiere is not None and premiere <= since
     days = ((premiere or until) - since).days
     if days <= 0 and not kept:

@@ -1,10 +1,11 @@
 """The refit of the lead-time table, on small tables of our own."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from cliffhanger.forecast.numerics.estimate_lead_times import fit_row, main, to_json
+from cliffhanger.forecast.numerics.estimate_lead_times import fit, fit_row, main, to_json
 from cliffhanger.forecast.numerics.lead_time_cases import (
     Case,
     NoCases,
@@ -77,12 +78,51 @@ def test_those_that_never_came_lower_the_share_and_not_the_wait():
     assert row.median == pytest.approx(200, abs=3)
 
 
+def test_a_long_silence_weighs_less_among_the_waits_than_a_short_one():
+    came = [case(200 + day) for day in range(40)]
+    short = fit_row(PRIOR, [*came, *(case(150, came=False) for _ in range(8))])
+    long = fit_row(PRIOR, [*came, *(case(900, came=False) for _ in range(8))])
+    assert long.median == fit_row(PRIOR, came).median
+    assert short.p90 > long.p90
+
+
+def test_each_kind_of_network_leans_on_all_for_the_share_that_came():
+    priors = LeadTimes("p", tuple(replace(PRIOR, network_kind=kind) for kind in ("cable", "unknown")))
+    ours = [case(300, came=number % 2 > 0) for number in range(12)]
+    shares = [
+        fit(priors, [*ours, *([case(300, came=came, network_kind="streaming")] * 400)], version="t")
+        .find("renewed", "cable")
+        .p_ever
+        for came in (True, False)
+    ]
+    assert shares[0] > 0.7 > 0.3 > shares[1]
+
+
 def test_a_decision_is_about_the_season_after_the_one_on_the_air(folder):
     cases = announcement_cases(folder / "announcements.csv", read_seasons([folder / "seasons.csv"]))
-    assert [(c.evidence, c.days, c.came) for c in cases] == [
+    assert [(c.evidence, c.days, c.came) for c in cases if c.timed] == [
         ("renewed", 306, True),
         ("cancelled", 2000, False),
     ]
+
+
+def test_a_year_inferred_from_the_premiere_tells_whether_it_came_and_times_nothing(folder):
+    cases = announcement_cases(folder / "announcements.csv", read_seasons([folder / "seasons.csv"]))
+    (inferred,) = [one for one in cases if not one.timed]
+    assert (inferred.evidence, inferred.came) == ("renewed", True)
+    moved = fit_row(PRIOR, [inferred] * 30)
+    assert (moved.p10, moved.median, moved.p90, moved.n) == (100, 200, 400, 0)
+    assert moved.p_ever > PRIOR.p_ever
+
+
+def test_a_season_ordered_two_ahead_waits_its_turn(folder):
+    path = folder / "early.csv"
+    path.write_text(
+        "series_key,series,season,decision,announced_on,network,date_quality\n"
+        "a,A Show,1,renewed,2019-01-01,X,explicit\n"
+    )
+    (case,) = announcement_cases(path, read_seasons([folder / "seasons.csv"]))
+    assert case.days == 366, "from the first season's premiere, not from the order"
 
 
 def test_statements_count_once_from_the_day_it_happened_and_dates_are_kept_or_slip(folder):

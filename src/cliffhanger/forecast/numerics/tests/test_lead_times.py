@@ -20,8 +20,16 @@ def test_the_distribution_passes_through_the_tables_points():
 
 
 def test_the_tail_is_heavy_but_ends():
-    assert 0.005 < 1 - ROW.cdf(1826) < 0.03
-    assert ROW.cdf(1e9) > 0.999
+    assert 0.001 < 1 - ROW.cdf(1826) < 0.005, "of those that come, a few in a thousand take five years"
+    assert ROW.cdf(1e9) > 0.999999
+    assert ROW.cdf(3) > 1e-4, "and a few come at once"
+
+
+def test_it_rises_evenly_through_the_middle_and_its_inverse_undoes_it():
+    days = np.arange(1, 3000)
+    assert (np.diff(ROW.cdf(days)) > 0).all()
+    shares = np.linspace(0.01, 0.99, 99)
+    np.testing.assert_allclose(ROW.cdf(ROW.quantile(shares)), shares)
 
 
 def test_a_kind_without_a_row_follows_unknown():
