@@ -123,8 +123,11 @@ def backtest(history: History, plan: Plan, *, tick: Tick = lambda _: None) -> Ba
         tick(f"{batch.origin.year} {name}")
         return chances
 
-    with ThreadPoolExecutor(SIDE_BY_SIDE, initializer=_share_of_the_cores) as pool:
+    pool = ThreadPoolExecutor(SIDE_BY_SIDE, initializer=_share_of_the_cores)
+    try:
         chances = np.concatenate(list(pool.map(take, steps)))
+    finally:  # after an error or Ctrl-C nobody should wait for a fit of a minute
+        pool.shutdown(wait=False, cancel_futures=True)
     edges = np.concatenate([month_edges_of(batch.as_of) - batch.as_of[:, None] for batch in batches])
     by_model = zip(plan.models, np.split(chances, len(plan.models)), strict=True)
     forecasts = {name: Forecasts(cdf, edges) for name, cdf in by_model}
