@@ -27,7 +27,11 @@ _EPISODES = (
     r"(?:(?:the|its) (?:first|new|next|last) (?:[\w-]+ )?|(?:new|all|all of the|more) (?:[\w-]+ )?)"
     r"(?:episodes?|instal?lments?|parts?|chapters?)"
 )
-_OWN = rf"(?:it|they|both|{_THE_KIND}|{_EPISODES})\b"
+_SEVERAL = (
+    r"(?:they|both|each|the (?:pair|duo|trio|two|three|four|lot)|all (?:two|three|four|five|six|of (?:them|these))|"
+    r"(?:both|these|those|all) (?:of these |(?:two|three|four) )?(?:shows|series|dramas|comedies|sitcoms|titles))"
+)
+_OWN = rf"(?:it|{_SEVERAL}|{_THE_KIND}|{_EPISODES})\b"
 _OWN_SEASON = (
     rf"[{SEASON}{FINAL}]+(?: (?:of (?:the|this) (?:[\w'-]+ ){{0,3}}?{_KIND}|(?:on|at|from|by) [{NET}]+))*"
 )
@@ -37,6 +41,7 @@ _ADVERBS = (
     r"(?:\s*(?:\b(?:has|have|had|is|are|was|were|will|be|been|would|could|may|might|now|just|also|already|not|yet|"
     r"which|who|first|then|soon|once|again)\b|\b\w+ly\b|,))*+"
 )
+_SEVERAL_BEFORE = re.compile(rf"(?:^|[\s(\"'])(?:{_SEVERAL}){_ADVERBS}\s*$", re.IGNORECASE)
 _OWN_BEFORE = re.compile(rf"(?:^|[\s(\"'])(?:{_OWN}|{_OWN_SEASON}){_ADVERBS}\s*$", re.IGNORECASE)
 _POINTS = r"[\s.,:;!()\[\]'\"*•·\d/-]*+"
 _NOTHING = re.compile(
@@ -56,6 +61,11 @@ _LIST_INTRO = re.compile(
 _CHAIN = re.compile(
     rf"(?:[\s,\"'&/()]|\b(?:and|or|to|both|plus|as well as|of|for)\b|"
     rf"\b(?:the|its|a|an) (?:(?!(?:and|or|to|of|for)\b)[\w-]+ ){{0,3}}+|[{NET}{SEASON}{FINAL}])*+",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"[\s\"',]{0,3}(?:\([^)]{0,80}\)|\b(?:with|from|starring|by|featuring|created by|written by|about) "
+    r"(?:(?!and\b|or\b)[\w.'-]+ ?){1,6}?(?: and [A-Z][\w.'-]+ [A-Z][\w.'-]+)?(?=,| and\b))?" + _CHAIN.pattern,
     re.IGNORECASE,
 )
 _HEADS_ITEM = re.compile(rf"[{SHOW}\"'{SEASON} ]*(?:\([^)]*\))?:")
@@ -141,7 +151,7 @@ def bind(sign: Sign) -> list[Bound]:
         return []  # "Ana Reyes will not return for season 2" is about a person
     inside = [one for one in sign.subjects if sign.start <= one.start < sign.end]
     if inside:
-        return [Bound(inside[0], "named")]
+        return _chain(sign.marked, inside)
     found: list[Bound] = []
     if sign.cue.subject in ("after", "near", "loose"):
         found = _after(sign)
@@ -217,7 +227,8 @@ def _chain(
     for one in ordered[1:]:
         low, high = sorted((members[-1], one), key=lambda mention: mention.start)
         gap = marked.masked[low.end : high.start].replace(SHOW, "")
-        if not _CHAIN.fullmatch(gap) or (stop and stop.search(gap)):
+        fits = _LISTED if listed else _CHAIN
+        if not fits.fullmatch(gap) or (stop and stop.search(gap)):
             break
         joined = joined or _JOINED.search(gap) is not None
         members.append(one)
@@ -240,6 +251,29 @@ def antecedent(sign: Sign) -> Mention | None:
     if before and _HEADS_ITEM.match(sign.marked.masked, before[0].end):
         return before[0]
     return before[-1] if before else None
+
+
+def group(sign: Sign, before: Marked | None) -> list[Mention]:
+    """Whom "they", "both" and "the pair" mean: the list of shows in the words before, else in the sentence before."""
+    if not _SEVERAL_BEFORE.search(sign.before):
+        return []
+    here = [one for one in sign.subjects if one.end <= sign.start]
+    return _last_list(sign.marked, here) or (_last_list(before, before.subjects) if before else [])
+
+
+def _last_list(marked: Marked, subjects: list[Mention]) -> list[Mention]:
+    """The last two or more shows that stand in one list."""
+    for place in range(len(subjects), 1, -1):
+        bound = _chain(marked, subjects[:place][::-1])
+        if len(bound) > 1:
+            return [one.mention for one in bound[::-1] if one.mention]
+    return []
+
+
+def list_from(marked: Marked, place: int) -> list[Mention]:
+    """The list of shows whose first stands at ``place`` or just after it."""
+    following = [one for one in marked.mentions if one.start >= place - 1]
+    return [one.mention for one in _chain(marked, following) if one.mention] if following else []
 
 
 def is_of_a_stranger(sign: Sign) -> bool:

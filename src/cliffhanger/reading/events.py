@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
-from .bind import Sign, antecedent, bind, is_of_a_stranger
+from .bind import Bound, Sign, antecedent, bind, group, is_of_a_stranger
 from .cues import DATE, NET, Cue, open_gates, scope
 from .dates import has_date
 from .draft import Draft, Found
@@ -118,12 +119,23 @@ def _events(draft: Draft, sign: Sign, focus: Mention | None, *, factuality: Fact
     value = _value(draft, sign)
     if ("date" in sign.cue.needs and not value) or (sign.cue.needs == "exact date" and "-" not in value):
         return
-    for owner in bind(sign):
+    for owner in _owners(draft, sign):
         mention = owner.mention or antecedent(sign) or (None if is_of_a_stranger(sign) else focus)
         if mention is None:
             continue
         for season in _seasons(draft, sign, mention, factuality=factuality):
             yield Found(sign, mention, owner.how, factuality, season, value)
+
+
+def _owners(draft: Draft, sign: Sign) -> list[Bound]:
+    """The shows of a cue; several for a pronoun in the plural."""
+    owners = bind(sign)
+    if owners != [Bound(None, "meant")]:
+        return owners
+    start = sign.marked.sentence.start
+    number = bisect_left(draft.marked, start, key=lambda one: one.sentence.start)
+    several = group(sign, draft.marked[number - 1] if number else None)
+    return [Bound(one, "listed") for one in several] or owners
 
 
 def _meets_needs(draft: Draft, sign: Sign) -> bool:

@@ -12,6 +12,7 @@ from .casting import could_be_casting, find_cast
 from .dateline import written_on
 from .dates import PageDay
 from .draft import Draft, Reading
+from .echo import share_decisions
 from .events import could_matter, find_events
 from .headings import carry_headings
 from .language import refuse_language
@@ -88,6 +89,7 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     find_shows,
     find_subject,
     find_events,
+    share_decisions,
     find_cast,
     find_lives,
     answer_questions,

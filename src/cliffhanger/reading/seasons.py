@@ -77,7 +77,9 @@ _REFERENCE = re.compile(
      |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!more\b)(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
      |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing|round|helping|batch(?:\s+of\s+episodes)?)\b|{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)more)\s+years?\b|\bfor\s+(?:at\s+least\s+)?(?:two|three|four|five)\s+more(?=\s*(?:[.,;:!)(]|$|\s(?:at|on|by|from)\b))|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
      |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
-     |(?P<bare>\b(?:for|get|gets|getting|after|into|with|order|about|make|do)\s+(?:its|an?)\s+{_ORD}(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time)\b)))
+     |(?P<bare>\b(?:for|gets?|getting|got|has|have|had|sees?|saw|given|gives?|gave|granted|handed|earn(?:s|ed)?|wins?|won|lands?|landed|secure[sd]?|commission(?:s|ed)?|order(?:s|ed)?|approved?|plan(?:s|ned)?|after|into|with|about|make|do|through|up)\s+(?:its|an?)\s+{_ORD}(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time|from|as\s+well|too|when|before|because|but|with|next|this)\b)))
+     |(?P<pair>(?<=\()(?:{_CARD})(?:\s*(?:-|&|\b(?:and|to|through)\b)\s*)(?:{_CARD})(?=\)))
+     |(?P<apposed>(?:(?<=season,\s)|(?<=series,\s))(?:its|the)\s+{_ORD}(?=[.,;:)]))
      |(?P<alone>\b(?:a|the)\s+(?P<ord1>{_ORD})(?P<fin1>\s+and\s+(?:final|last))?(?=\s+(?:will|would|is|was|has|won|one)\b|\s+of\s+['\"]?[A-Z])))""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -90,11 +92,13 @@ _HINT = re.compile(
 _NEW_SHOW = re.compile(r"(?:\w+\s+)?new\s+series(?!\s+of)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<=\s)(?:its|an?)\s", re.IGNORECASE)
 _LENGTH = re.compile(r"\b(?:\d+|[a-z]+)-(?:episode|part|hour)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(two|three|four|five|six|[2-6])\s+more\b", re.IGNORECASE)
 _EACH = re.compile(rf"{_ORD}|{_CARD}\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _SEQUEL = re.compile(
     r"['\"]?(?:\s*:)?(?:\s+(?:book|class|part))?\s+(\d)(?![\d.:/%,]*\d)(?!\w)", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"['\"]?\s*\((\d{1,2})\)")
 _HIGHEST = 80
 
 
@@ -129,7 +133,8 @@ def find_seasons(sentence: str, mentions: list[Mention], *, offset: int = 0) -> 
     ]
     taken = [(ref.start, ref.end) for ref in found]
     for mention in mentions:
-        match = _SEQUEL.match(text, mention.end - offset)
+        end = mention.end - offset
+        match = _SEQUEL.match(text, end) or _BRACKETED.match(text, end)
         if match and int(match[1]) > 1 and not any(s <= match.start(1) < e for s, e in taken):
             found.append(SeasonRef(match.start(1), match.end(1), Shape.NUMBER, (int(match[1]),)))
     return sorted(found, key=lambda ref: ref.start)
@@ -155,12 +160,13 @@ def _read(match: re.Match[str]) -> SeasonRef | None:
     if match["another"] and _NEW_SHOW.match(match.string, start):
         return None
     if match["another"]:
-        return SeasonRef(start, end, Shape.ANOTHER)
+        more = _MORE.search(text)
+        return SeasonRef(start, end, Shape.ANOTHER, _numbers(more[1], spread=False) if more else ())
     if match["final"]:
         if text.lower().startswith("last"):
             return None  # "last season" without its article is the one before this
         return SeasonRef(start, end, Shape.FINAL, is_final=True)
-    numbers = _numbers(_LENGTH.sub("", text), spread=kind == "number")
+    numbers = _numbers(_LENGTH.sub("", text), spread=kind in ("number", "pair"))
     if match["count"]:
         many_years = "year" in text.lower() and max(numbers, default=1) > 1
         return None if many_years else SeasonRef(start, end, Shape.COUNT, numbers or (1,))

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from cliffhanger.vocabulary import Predicate
 
 from .bind import Sign
-from .cues import SHOW
+from .cues import NET, SHOW
 from .lexicon import Mention
 from .marks import Marked
 from .seasons import SeasonRef, Shape
@@ -28,19 +28,35 @@ _AROUND = re.compile(
 _PIECE = re.compile(r"'s?\s|\s+(?:finale|premiere|debut|launch|ender)\b", re.IGNORECASE)
 _OF = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{SHOW}?[\"']?|,\s+{SHOW}?")
 _OF_IT = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?{SHOW}?")
+_FOR_ITS = re.compile(
+    rf"[\s\"',({SHOW}\[]*(?:\b(?:for|to|with|into|through|after|gets?|got|has|have|is|are|at|on|also|now|just|only)\b\s*"
+    rf"|[{NET}]+\)?[\s,]*)*"
+)
+_SAID = 40
 _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.MOVED})
 _NOW = re.compile(r"\b(?:in|into|amid|during|midway through|currently in|now)\s+$", re.IGNORECASE)
+_UP_TO = re.compile(
+    r",?\s+(?:which\s+)?(?:(?:takes?|taking|brings?|bringing|carr(?:y|ies|ying)|keep(?:s|ing)?)\s+(?:it|them|the\s+\w+)\s+)?"
+    r"(?:on\s+)?(?:up\s+)?(?:to|through|until)\s+",
+    re.IGNORECASE,
+)
 _REACH, _BESIDE, _TOUCHING, _MOVING = 90, 4, 2, 14
 
 
 def seasons_of(sign: Sign, show: Mention) -> tuple[int | None, ...]:
     """The seasons the sentence itself gives, nearest first; (None,) when it gives none."""
-    for ref in [*_beside(sign, show), *_candidates(sign, show)]:
+    for ref in [*_beside(sign, show), *_said_of(sign, show), *_candidates(sign, show)]:
         if ref.shape is Shape.FINAL and sign.cue.predicate is Predicate.FINAL_SEASON:
             break
         if numbers := _read(sign, ref):
             return numbers
     return (None,)
+
+
+def season_said_of(sign: Sign, show: Mention) -> int | None:
+    """The season that stands straight after a show's name."""
+    numbers = [_read(sign, ref) for ref in _said_of(sign, show)]
+    return next((found[-1] for found in numbers if found), None)
 
 
 def topic_seasons(headline: Marked, titles: frozenset[str]) -> Mapping[str, int]:
@@ -67,6 +83,18 @@ def _beside(sign: Sign, show: Mention) -> list[SeasonRef]:
         for ref in numbered
         for one in own
         if 0 < ref.start - one.end <= _TOUCHING or _OF_IT.fullmatch(masked[ref.end : one.start])
+    ]
+
+
+def _said_of(sign: Sign, show: Mention) -> list[SeasonRef]:
+    """What stands straight after one name of several: "renewed A for a fourth season and B for a second"."""
+    masked, own = sign.marked.masked, show.start
+    if len(sign.marked.subjects) < 2 or own not in {one.start for one in sign.marked.subjects}:
+        return []
+    return [
+        ref
+        for ref in sign.marked.seasons
+        if show.end <= ref.start <= show.end + _SAID and _FOR_ITS.fullmatch(masked[show.end : ref.start])
     ]
 
 
@@ -110,7 +138,7 @@ def _read(sign: Sign, ref: SeasonRef) -> tuple[int, ...]:
     if predicate is not Predicate.PREMIERE and predicate not in _DECIDED and is_piece(masked, ref):
         return ()
     if ref.shape is Shape.ANOTHER and predicate is Predicate.RENEWED:
-        return _one_more(sign)
+        return _more(sign, ref)
     if ref.shape is Shape.NUMBER:
         return _numbered(predicate, ref, before=before, after=masked[ref.end : ref.end + 12])
     closing = predicate in (Predicate.CANCELLED, Predicate.FINAL_SEASON)
@@ -119,12 +147,17 @@ def _read(sign: Sign, ref: SeasonRef) -> tuple[int, ...]:
     return ()
 
 
-def _one_more(sign: Sign) -> tuple[int, ...]:
-    """ "In its ninth season … for another": the tenth."""
-    masked = sign.marked.masked
+def _more(sign: Sign, more: SeasonRef) -> tuple[int, ...]:
+    """ "In its ninth season … for another": the tenth. "For two more, through season 5": the fourth and fifth."""
+    masked, many = sign.marked.masked, max(more.numbers, default=1)
     for ref in sign.marked.seasons:
-        if ref.shape is Shape.NUMBER and _NOW.search(masked[max(0, ref.start - 24) : ref.start]):
-            return (max(ref.numbers) + 1,)
+        if ref.shape is not Shape.NUMBER:
+            continue
+        if _UP_TO.fullmatch(masked[more.end : ref.start]):
+            last = max(ref.numbers)
+            return tuple(range(max(2, last - many + 1), last + 1))
+        if _NOW.search(masked[max(0, ref.start - 24) : ref.start]):
+            return tuple(range(max(ref.numbers) + 1, max(ref.numbers) + many + 1))
     return ()
 
 

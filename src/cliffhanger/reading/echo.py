@@ -1,0 +1,102 @@
+"""Shows that share what was just said of another: "as was B", "along with B and C", "B joins it", "the same goes for B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cliffhanger.vocabulary import DECISIONS, Predicate
+
+from .bind import Sign, list_from
+from .cues import NET, SEASON, SHOW
+from .draft import Draft, Found
+from .lexicon import Mention
+from .marks import Marked
+from .sentences import Kind
+from .which_season import season_said_of
+
+_AUX = r"(?:is|are|was|were|will|would|did|does|do|has|have|had|can)"
+_KINDS = rf"(?:(?:the|its|both|new|fellow|another|a|an|for|of|with|to|from|by|sister|stablemate|[{NET}]+(?:'s)?|[\w-]+) ){{0,4}}?"
+_TOGETHER = (
+    r"(?:(?:along|together|in tandem|in company) with|alongside|in addition to|besides|as well as|plus|joining|"
+    r"in the company of|followed by|joined by|not to mention|and with (?:it|them))"
+)
+_HERE = re.compile(
+    rf"(?:\b(?:as|so|just as|like|nor|neither) {_AUX} (?:too |also |be )?|\b{_TOGETHER} ){_KINDS}(?={SHOW})"
+    rf"|(?:,|;| and| while| but)+ {_KINDS}(?={SHOW}+\"? (?:for|to|with|into|through|after|gets?|got|has|was) (?:just |only )?{SEASON})"
+    rf"|(?:,|;|\band|\bbut)+ {_KINDS}(?={SHOW}+\"? (?:{_AUX} (?:not )?)?(?:too|as well|likewise|also)(?:[.,;]|$))",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(rf"^\W*{_TOGETHER} {_KINDS}(?={SHOW})", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"^\W*(?:and |but )?(?:so {_AUX} (?:too |be )?|(?:much )?the same (?:goes|is true|holds(?: true)?|applies|thing happened) ?(?:for|of|to)? |"
+    rf"likewise,? (?:for )?|ditto,? (?:for )?|[{NET}]+ (?:did|does|has done) (?:the same|likewise) (?:for|with|to) |"
+    rf"(?:also )?joining (?:it|them|{SHOW}+) {_AUX} |(?:it|they) {_AUX} joined by ){_KINDS}(?={SHOW})",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(
+    r"[\"']*,? (?:(?:also )?(?:joins?|joined|will join|follow(?:s|ed)?) (?:it|them|suit|the (?:list|club|ranks|party)|that list)|"
+    rf"{_AUX} (?:too|as well|likewise)(?=[.,;]|$)|(?:meets?|met|shares?|shared|suffers?|suffered) (?:the|a) (?:same|similar|like) (?:fate|end)|"
+    r"(?:goes|went|got|gets) the same way|(?:gets|got|receives|received) the same (?:treatment|news|deal|reprieve)|too[.,;])",
+    re.IGNORECASE,
+)
+_SHARED = DECISIONS | {Predicate.ORDERED}
+
+
+def share_decisions(draft: Draft) -> None:
+    """Give a decision to those that the same or the next sentence adds to it."""
+    by_place: dict[int, list[Found]] = {}
+    for one in draft.found:
+        if one.predicate in _SHARED:
+            by_place.setdefault(one.marked.sentence.start, []).append(one)
+    if not by_place:
+        return
+    for before, line in pairwise([None, *draft.marked]):
+        if line is None or line.sentence.kind is Kind.NAVIGATION:
+            continue
+        here = by_place.get(line.sentence.start, [])
+        added = list(_in_same(line, here)) if here else []
+        earlier = by_place.get(before.sentence.start, []) if before and not here else []
+        if earlier and before and before.sentence.kind is not Kind.HEADLINE:
+            added = list(_in_next(line, earlier))
+        by_place.setdefault(line.sentence.start, []).extend(added)
+        draft.found.extend(added)
+
+
+def _in_same(line: Marked, here: list[Found]) -> Iterator[Found]:
+    spoken = {one.mention.title for one in here}
+    if ahead := _AHEAD.match(line.masked):
+        yield from _shared(line, here[0], ahead, spoken=spoken)
+    for match in _HERE.finditer(line.masked):
+        said = [one for one in here if one.sign.start < match.start() and one.mention.start < match.start()]
+        if said:
+            yield from _shared(line, said[-1], match, spoken=spoken)
+
+
+def _in_next(line: Marked, earlier: list[Found]) -> Iterator[Found]:
+    match = _NEXT.match(line.masked)
+    if match:
+        yield from _shared(line, earlier[-1], match, spoken=set())
+    elif line.subjects and line.subjects[0].start <= _OPENING:
+        listed = list_from(line, line.subjects[0].start)
+        joins = _JOINS.match(line.masked, listed[-1].end)
+        if joins:
+            yield from _shared(line, earlier[-1], joins, spoken=set(), listed=listed)
+
+
+def _shared(
+    line: Marked, source: Found, match: re.Match[str], *, spoken: set[str], listed: list[Mention] | None = None
+) -> Iterator[Found]:
+    """The source's word for every show of the list that begins where the match ends."""
+    for mention in listed or list_from(line, match.end()):
+        if mention.title in spoken or mention.title == source.mention.title:
+            continue
+        spoken.add(mention.title)
+        sign = Sign(line, source.sign.cue, match.start(), match.end())
+        said = season_said_of(sign, mention)
+        implied = source.season if source.predicate is Predicate.ORDERED or source.sign.cue.implies_season else None
+        yield Found(sign, mention, "listed", source.factuality, said or implied, source.value)
+
+
+_OPENING = 12
