@@ -15,8 +15,11 @@ from .support import Strength, find_strength
 from .text import Passage, Token, tokens
 
 _OWNED = re.compile(r"(?:Marvel|DC|Disney|[A-Z][a-z]+ [A-Z][a-z]+)['’]s (?=[A-Z])")
-_BESIDE = re.compile(r"['\"”’]?(?:,| and|, and| or)(?: the)? ['\"“‘]?")
-_LONG_HALF = 1
+_BESIDE = re.compile(
+    r"['\"”’]?(?:,| and|, and| or)(?:(?: [A-Z][\w'’&!-]*){1,4}(?:,| and|, and)){0,3}(?: the)? ['\"“‘]?"
+)
+_QUOTED = re.compile(r"(?<!\w)[\"'“‘](?=[A-Z\d])([^\"“”\n]{2,40}?)[,.]?[\"'”’](?!\w)")
+_LONG_HALF, _ACRONYM = 1, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Lexicon:
     def __init__(self, titles: dict[str, str], beginnings: frozenset[str]) -> None:
         self._titles = titles
         self._beginnings = beginnings
+        self._small = frozenset(_first_small(title) for title in titles.values()) - {""}
 
     @classmethod
     def from_titles(cls, titles: Iterable[str]) -> Lexicon:
@@ -64,8 +68,8 @@ class Lexicon:
         A weak hit (a common word, a part of a longer name) counts only if the same text also names that
         title in a way that leaves no doubt.
         """
-        found = list(self._candidates(text))
-        found = _vouched(found, text)
+        found = _vouched(list(self._candidates(text)), text)
+        found = sorted([*found, *_shortened(found, text)], key=lambda one: one.start)
         certain = {mention.title for mention in found if mention.strength >= Strength.PLAIN}
         return [
             mention
@@ -91,7 +95,7 @@ class Lexicon:
 
     def _longest(self, words: list[Token], index: int) -> int:
         """The last word of the longest title that begins here, or -1."""
-        if not words[index].is_capital:
+        if not (words[index].is_capital or words[index].text in self._small):
             return -1
         key, best = "", -1
         for place in range(index, min(index + 16, len(words))):
@@ -123,6 +127,12 @@ def _key(title: str) -> str:
     return " ".join(_without_article([token.folded for token in tokens(title)]))
 
 
+def _first_small(title: str) -> str:
+    """The first word of a title that is written small ("grown-ish"); titles of one plain word need a capital."""
+    words = tokens(title) if title[:1].islower() else []
+    return words[0].text if len(words) > 1 else ""
+
+
 def _beginnings(key: str) -> Iterator[str]:
     """All that a title begins with, by whole words."""
     space = key.find(" ")
@@ -139,18 +149,34 @@ def _short_forms(title: str) -> Iterator[str]:
     before, colon, after = title.partition(": ")
     if colon:
         yield from (key for half in (before, after) if (key := _key(half)).count(" ") >= _LONG_HALF)
+        if " " not in (key := _key(before)) and len(key) >= _ACRONYM:
+            yield key
 
 
 def _vouched(found: list[Mention], text: str) -> list[Mention]:
     """In "Forever and Night Ferry" the sure name speaks for the unsure one beside it."""
     vouched = list(found)
-    for place, (one, other) in enumerate(pairwise(found)):
-        if min(one.strength, other.strength) is not Strength.WEAK or one.strength is other.strength:
-            continue
-        if _BESIDE.fullmatch(text, one.end, other.start):
-            weak = place if one.strength is Strength.WEAK else place + 1
-            vouched[weak] = replace(found[weak], strength=Strength.PLAIN)
+    beside = [bool(_BESIDE.fullmatch(text, one.end, other.start)) for one, other in pairwise(found)]
+    onward = [(place, place + 1) for place, joined in enumerate(beside) if joined]
+    for sure, unsure in [*onward, *((right, left) for left, right in reversed(onward))]:
+        if vouched[sure].strength > Strength.WEAK is vouched[unsure].strength:
+            vouched[unsure] = replace(vouched[unsure], strength=Strength.PLAIN)
     return vouched
+
+
+def _shortened(found: list[Mention], text: str) -> Iterator[Mention]:
+    """'Mozart' in quotes, on a page that also says "Mozart in the Jungle"."""
+    begun = {
+        part: one.title
+        for one in found
+        if one.strength >= Strength.PLAIN
+        for part in _beginnings(_key(one.title))
+    }
+    for quoted in _QUOTED.finditer(text) if begun else ():
+        title = begun.get(_key(quoted[1]))
+        start, end = quoted.span(1)
+        if title and not any(one.start < end and start < one.end for one in found):
+            yield Mention(title, start, end, Strength.STRONG)
 
 
 def _without_article(words: list[str]) -> list[str]:

@@ -34,9 +34,14 @@ _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|final|last)"
 )
 _AFTER = re.compile(
-    rf"(?:['\"]?,?\s*\(?(?:seasons?|series|book|class|staffel)\s+(?:\d|one\b|two\b|three\b|four\b|five\b|six\b)|"
+    rf"(?:['\"]?,?\s*\(?(?:seasons?|series|book|class|staffel|part)\s+(?:\d|one\b|two\b|three\b|four\b|five\b|six\b)|"
     rf"['\"]?\s+s\d\b|['\"]?'?s?\s+{_ORDINAL}\s+(?:and\s+\w+\s+)?(?:season|series|run)|"
-    rf"['\"]?\s*[(\[]{_NETWORK}[)\],])",
+    rf"['\"]?\s*[(\[]{_NETWORK}[)\],]|"
+    rf"['\"]?\s*[(\[](?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|{_ORDINAL}|(?:19|20)\d\d|"
+    rf"{_NETWORK},? [a-z0-9]+(?: seasons?)?)[)\],;]|"
+    rf"['\"]?,\s+whose\s+{_ORDINAL}\b|"
+    rf"['\"]?,?['\"]?\s+(?:an?|the|its|another)\s+(?:[\w'-]+\s+){{0,5}}?(?:drama|comedy|sitcom|thriller|miniseries|dramedy|"
+    rf"anime|k-drama|(?:new|limited|animated|crime|spin-?off|tv|television)\s+series)\b)",
     re.IGNORECASE,
 )
 _SECOND = re.compile(r"['\"]?\s+\d\b(?![\d.:/%-])")
@@ -48,6 +53,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,3}[.)]|[-*•·])?\s*$")
+_NUMBERED_ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,3}[.)]|[-*•·])\s*$")
 _DATED_ITEM = re.compile(r",? \(?[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?\)?:")
 _VERB = re.compile(
     r"(?:'s)?['\"]?\s+(?:is|was|has|had|gets?|ends?|ending|ended|looks?|will|won't|may|might|could|to be|to end|"
@@ -55,15 +61,37 @@ _VERB = re.compile(
     r"picked|ordered|dropped|scrapped|set|concludes?|comes?|coming)",
     re.IGNORECASE,
 )
+_AUX = (
+    r"(?:(?:is|are|was|were|has|have|had|will|would|be|been|being|to|now|also|already|officially|just|not|finally|both|"
+    r"all|which|that|gets?|got)\s+)*"
+)
+_WHEN = (
+    r"(?:on\s+(?:[A-Z]{2,}|[A-Z][\w.]+\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|the\s+CW|Fox|Netflix|Hulu|Apple)|"
+    r"in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|"
+    r"(?:the\s+)?(?:spring|summer|autumn|fall|winter|midseason|new\s+year))|next\s|this\s|from\s+(?:[A-Z]\w+\s+)?\d|"
+    r"for\s+(?:an?|its|the)\s+\w+|with\s+(?:its|season|series)|(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\s+\d|to\s+(?:[A-Z]{2,}\b|Netflix|Hulu|Fox))"
+)
+_TV_VERB = re.compile(
+    rf"['\"]?(?:\s*\([^)]{{1,30}}\))?(?:,\s+which|,\s+with\s+[^,.;]{{3,40}},)?\s+{_AUX}(?:"
+    rf"(?i:renewed|cancell?ed|axed|greenlit|green-lit|benched|recommissioned|renewal|cancell?ation)\b|"
+    rf"(?:picked\s+up|premier(?:es|ed|ing)|debut(?:s|ed)|air(?:s|ed)|return(?:s|ed|ing)?|back|start(?:s|ed)?|beg[ia]n(?:s)?|"
+    rf"end(?:s|ed)?|clos(?:es|ed)|finish(?:es|ed)?|conclud(?:es|ed|e)|wrap(?:s|ped)?(?:\s+up)?|launch(?:es|ed)?|open(?:s|ed)?|"
+    rf"arriv(?:es|ed)|come(?:s)?\s+back|resume(?:s|d)?|bow(?:s|ed)?(?:\s+out)?)\s+{_WHEN})"
+)
+_OF_ITS_OWN = re.compile(
+    r"['\"]?(?:'s?)?\s+(?:star|creator|co-creator|showrunner|boss|writer|spin-?off|reboot|revival|prequel|finale|trailer|"
+    r"teaser|cast|premiere|recap|exec|alum)\b"
+)
 _OBJECT_OF = re.compile(r"\b(?:renew|cancel)(?:s|ed|led)\s+$|\bax(?:es|ed)\s+$", re.IGNORECASE)
 _SHORT = 3
-_MOSTLY = 0.6
+_MOSTLY, _NEARLY_ALL = 0.6, 0.8
 
 
 def find_strength(passage: Passage, span: tuple[int, int], *, title: str) -> Strength:
     """Weigh one hit: the words from ``span[0]`` to ``span[1]`` of a passage, taken for ``title``."""
     chosen = passage.words[span[0] : span[1] + 1]
-    if not _written_as_title(chosen):
+    if not _written_as_title(chosen, title):
         return Strength.NONE
     if _is_supported(passage.text, chosen[0].start, chosen[-1].end):
         return Strength.STRONG
@@ -74,25 +102,44 @@ def find_strength(passage: Passage, span: tuple[int, int], *, title: str) -> Str
         return Strength.PLAIN
     if len(chosen) == 1 and title.lower().startswith("the "):
         return Strength.NONE
-    return _single(passage, span)
+    strength = _single(passage, span)
+    is_half = len(chosen) == 1 and ": " in title  # "MGM" is more than "MGM: When the Lion Roars"
+    spoken_of = _is_spoken_of_as_a_show(passage.text, chosen[-1].end)
+    return min(strength, Strength.WEAK) if is_half and not spoken_of else strength
 
 
 def _single(passage: Passage, span: tuple[int, int]) -> Strength:
     """A title of one word, with nothing beside it that speaks for it."""
     text, words, lowercase = passage
     first, word = words[span[0]], words[span[1]]
+    if word.folded.isdigit() and _TV_VERB.match(plain(text[word.end : word.end + 90])):
+        return Strength.PLAIN
     if word.folded in _PRONOUNS or word.folded.isdigit() or len(word.folded) < _SHORT:
         return Strength.NONE if _begins_sentence(text, word.start) else Strength.WEAK
     if _inside_longer_name(passage, span):
         return Strength.NONE
+    if _is_spoken_of_as_a_show(text, word.end):
+        return Strength.PLAIN
     small_too = word.folded in lowercase
     if first.text == "The" and first is not word and not (small_too and _begins_sentence(text, first.start)):
         return Strength.PLAIN
-    in_headline = word.start < _headline_end(text)
+    in_headline = word.start < _headline_end(text) and _is_in_title_case(text)
     if small_too or word.folded in _COMMON:
         return Strength.PLAIN if not in_headline and _is_object(text, word.start) else Strength.WEAK
     spoken_of = _VERB.match(plain(text[word.end : word.end + 24])) is not None
     return Strength.WEAK if in_headline and not spoken_of else Strength.PLAIN
+
+
+def _is_spoken_of_as_a_show(text: str, end: int) -> bool:
+    """ "Chuck is renewed", "Empire starts on FOX", "Castle spin-off": what only a show does or has."""
+    after = plain(text[end : end + 90])
+    return _TV_VERB.match(after) is not None or _OF_ITS_OWN.match(after) is not None
+
+
+def _is_in_title_case(text: str) -> bool:
+    """Does the headline write most of its long words with a capital? Then capitals there mean little."""
+    long = [word for word in text[: _headline_end(text)].split() if len(word) > _SHORT and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) >= _NEARLY_ALL * len(long)
 
 
 def _is_object(text: str, start: int) -> bool:
@@ -100,8 +147,10 @@ def _is_object(text: str, start: int) -> bool:
     return _OBJECT_OF.search(plain(text[max(0, start - 16) : start])) is not None
 
 
-def _written_as_title(chosen: list[Token]) -> bool:
-    """A capital or digit in front, and on most of the words that are long enough to have one."""
+def _written_as_title(chosen: list[Token], title: str) -> bool:
+    """A capital or digit in front, and on most of the words that are long enough to have one; or just as we have it."""
+    if len(chosen) > 1 and all(word.text in title for word in chosen):
+        return True
     long = [word for word in chosen if len(word.text) > _SHORT] or chosen
     capitals = sum(word.is_capital for word in long)
     return chosen[0].is_capital and capitals >= _MOSTLY * len(long)
@@ -109,12 +158,14 @@ def _written_as_title(chosen: list[Token]) -> bool:
 
 def _is_supported(text: str, start: int, end: int) -> bool:
     before = plain(text[max(0, start - 40) : start])
-    after = plain(text[end : end + 40])
+    after = plain(text[end : end + 90]).removeprefix("!")
     if before[-1:] in ("'", '"') and after[:1] and (after[0] in "'\"" or after[1:2] in ("'", '"')):
         return True
     if _AFTER.match(after) or _BEFORE.search(before):
         return True
     if _ITEM.search(before) and _DATED_ITEM.match(after):
+        return True
+    if _NUMBERED_ITEM.search(before) and after[:1] in (":", ",", "."):
         return True
     if _ITEM.search(before) and after[:1] in (":", ".") and after[1:2] in (" ", ""):
         return True

@@ -24,7 +24,7 @@ class Token(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        return self.text[0].isupper() or self.text[0].isdigit()
+        return self.text[0].isupper() or self.text[0].isdigit() or self.text[1:2].isupper()
 
     @property
     def is_possessive(self) -> bool:
