@@ -54,7 +54,7 @@ _PLURAL = (
     r"favou?rites)"
 )
 _LIST_INTRO = re.compile(
-    rf"[^.;?!]{{0,60}}?(?::|\b{_PLURAL}[^.;?!:]{{0,20}}?,? (?:including|among them|namely|such as|like|are)"
+    rf"[^.;?!]{{0,60}}?(?::(?: (?:among them(?: are)?|including|namely|they are|these are|they include))?|\b{_PLURAL}[^.;?!:]{{0,20}}?,? (?:including|among them|namely|such as|like|are)"
     rf"|\b{_PLURAL}) (?:the (?:[\w-]+ ){{0,3}})?[\"']?",
     re.IGNORECASE,
 )
@@ -75,6 +75,9 @@ _STRANGER = re.compile(
     re.IGNORECASE,
 )
 _SEASON = re.compile(f"[{SEASON}{FINAL}]")
+_OWN_VERB = re.compile(
+    rf"[{SHOW}\"']*(?: \([^)]*\))? (?:is|are|was|has|will|gets|got|ends|returns|remains|stays|goes)\b"
+)
 _JOINED = re.compile(r"\b(?:and|or)\b|&")
 _PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+")
 _OTHER = re.compile(r"\b(?:and|who|whose|spin-?off)\b")
@@ -229,6 +232,8 @@ def _chain(
         gap = marked.masked[low.end : high.start].replace(SHOW, "")
         fits = _LISTED if listed else _CHAIN
         if not fits.fullmatch(gap) or (stop and stop.search(gap)):
+            break
+        if listed and not _JOINED.search(gap) and _OWN_VERB.match(marked.masked, one.end):
             break
         joined = joined or _JOINED.search(gap) is not None
         members.append(one)

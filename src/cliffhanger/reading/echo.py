@@ -86,7 +86,12 @@ def _in_next(line: Marked, earlier: list[Found]) -> Iterator[Found]:
 
 
 def _shared(
-    line: Marked, source: Found, match: re.Match[str], *, spoken: set[str], listed: list[Mention] | None = None
+    line: Marked,
+    source: Found,
+    match: re.Match[str],
+    *,
+    spoken: set[str],
+    listed: list[Mention] | None = None,
 ) -> Iterator[Found]:
     """The source's word for every show of the list that begins where the match ends."""
     for mention in listed or list_from(line, match.end()):
@@ -95,7 +100,9 @@ def _shared(
         spoken.add(mention.title)
         sign = Sign(line, source.sign.cue, match.start(), match.end())
         said = season_said_of(sign, mention)
-        implied = source.season if source.predicate is Predicate.ORDERED or source.sign.cue.implies_season else None
+        implied = (
+            source.season if source.predicate is Predicate.ORDERED or source.sign.cue.implies_season else None
+        )
         yield Found(sign, mention, "listed", source.factuality, said or implied, source.value)
 
 

@@ -66,6 +66,15 @@ _SIZE = (
     r"upcoming|forthcoming|coming|split|supersized|expanded|belated|surprise|early|unexpected|(?:\d+|[a-z]+)-(?:episode|part|hour))\s+)?"
 )
 _LEAD = rf"(?:\b(?:an?|its|their|his|her|the|this|that)\s+{_SIZE})?"
+_VERBS = (
+    r"arriv(?:es|ed)|beg[ia]ns?|start(?:s|ed)|comes?|came|premier(?:es|ed)|debut(?:s|ed)|follow(?:s|ed)|air(?:s|ed)|"
+    r"launch(?:es|ed)|runs?|ran|goes|went|end(?:s|ed)|land(?:s|ed)|drop(?:s|ped)|open(?:s|ed)|finish(?:es|ed)|wrap(?:s|ped)|"
+    r"return(?:s|ed)|gets?|got|films?|filmed"
+)
+_TAKES = (
+    r"start(?:s|ed)?|beg[ia]ns?|enter(?:s|ed)?|open(?:s|ed)?|film(?:s|ing|ed)?|shoot(?:s|ing)?|wr(?:ote|iting)|"
+    r"finish(?:es|ed)?|premieres?|debuts?"
+)
 _JOIN = r"(?:\s*(?:,|&|\+|-)\s*(?:and\s+)?|\s+(?:and|or|to|through)\s+)"
 _REFERENCE = re.compile(
     rf"""\b(?:(?P<ordinal>{_LEAD}\b(?:{_ORD}{_JOIN}(?:an?\s+|its\s+|thus\s+)?){{0,3}}{_ORD}
@@ -75,18 +84,19 @@ _REFERENCE = re.compile(
      |(?P<short>\bS\d{{1,2}}\b)
      |(?P<sophomore>{_LEAD}\b(?:sophomore|freshman)\s+(?:\S{{2,14}}\s+)?(?:season|run|outing|year|series)\b)
      |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!more\b)(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
-     |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing|round|helping|batch(?:\s+of\s+episodes)?)\b|{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)more)\s+years?\b|\bfor\s+(?:at\s+least\s+)?(?:two|three|four|five)\s+more(?=\s*(?:[.,;:!)(]|$|\s(?:at|on|by|from)\b))|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
+     |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:(?!when|if|whether|once|until)\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing|round|helping|batch(?:\s+of\s+episodes)?)\b|{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)more)\s+years?\b|\bfor\s+(?:at\s+least\s+)?(?:two|three|four|five)\s+more(?=\s*(?:[.,;:!)(]|$|\s(?:at|on|by|from)\b))|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
      |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
-     |(?P<bare>\b(?:for|gets?|getting|got|has|have|had|sees?|saw|given|gives?|gave|granted|handed|earn(?:s|ed)?|wins?|won|lands?|landed|secure[sd]?|commission(?:s|ed)?|order(?:s|ed)?|approved?|plan(?:s|ned)?|after|into|with|about|make|do|through|up)\s+(?:its|an?)\s+{_ORD}(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time|from|as\s+well|too|when|before|because|but|with|next|this)\b)))
+     |(?P<bare>\b(?:for|gets?|getting|got|has|have|had|sees?|saw|given|gives?|gave|granted|handed|earn(?:s|ed)?|wins?|won|lands?|landed|secure[sd]?|commission(?:s|ed)?|order(?:s|ed)?|approved?|plan(?:s|ned)?|after|into|with|about|make|do|through|up|be|by|to|{_TAKES})\s+(?:its|an?|their)\s+{_ORD}(?:\s+and\s+(?:an?\s+|its\s+)?{_ORD})?(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time|from|as\s+well|too|when|before|because|but|with|next|this)\b)))
+     |(?P<listed>(?<=renewed\s\()\d{{1,2}}(?=\)))
      |(?P<pair>(?<=\()(?:{_CARD})(?:\s*(?:-|&|\b(?:and|to|through)\b)\s*)(?:{_CARD})(?=\)))
      |(?P<apposed>(?:(?<=season,\s)|(?<=series,\s))(?:its|the)\s+{_ORD}(?=[.,;:)]))
-     |(?P<alone>\b(?:a|the)\s+(?P<ord1>{_ORD})(?P<fin1>\s+and\s+(?:final|last))?(?=\s+(?:will|would|is|was|has|won|one)\b|\s+of\s+['\"]?[A-Z])))""",
+     |(?P<alone>\b(?:an?|the|whose|its|their)\s+(?P<ord1>{_ORD}(?:\s+and\s+(?:an?\s+|the\s+)?{_ORD})?)(?P<fin1>\s+and\s+(?:final|last))?(?=\s+(?:will|would|is|are|was|were|has|have|had|may|might|could|won|one|(?:now\s+|already\s+)?(?:confirmed|ordered|announced|commissioned|planned|coming|on\s+the\s+way|in\s+the\s+works|under\s+discussion)|(?:one\s+)?(?:{_VERBS}))\b|,\s+which\s+|\s+of\s+['\"]?[A-Z])))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HINT = re.compile(
     r"season|series|\bruns?\b|instal|helping|batch|volume|cycle|round|outing|episode|sophomore|freshman|\bs\d|"
     r"\byears?\b|staffel|\bbook \d|class|"
-    r"chapter|(?:for|gets?|getting|\ban?|\bthe|its) "
+    r"chapter|(?:for|gets?|getting|\ban?|\bthe|its|whose|their) "
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d)"
 )
 _NEW_SHOW = re.compile(r"(?:\w+\s+)?new\s+series(?!\s+of)\b", re.IGNORECASE)

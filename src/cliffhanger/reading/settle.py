@@ -10,6 +10,7 @@ from cliffhanger.vocabulary import BadDate, Factuality, PartialDate, Predicate, 
 from .cues import DATE
 from .draft import Draft, Found, Reading
 from .firmness import softening_words
+from .sentences import Kind
 from .trust import LESS, UNKNOWN_SHOW, is_clean, raw_score, trust
 
 _RANK = {
@@ -19,6 +20,7 @@ _RANK = {
     Factuality.CONDITIONAL: 2,
     Factuality.NEGATED: 1,
 }
+_DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED})
 _FIRM = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 _GAP = re.compile(rf"[^{DATE}]{{0,48}}?(?:\b(?:in|on|back in|earlier|early|late)\s+)?$")
 _OPENING = re.compile(r"(?:update:?\s*)?(?:(?:back\s+)?(?:on|in)\s+)?", re.IGNORECASE)
@@ -28,7 +30,7 @@ _LONGEST = 320
 
 def settle(draft: Draft) -> list[Reading]:
     """All readings in page order."""
-    kept = _without_overtaken(_strongest(_ended_by_others(draft.found)))
+    kept = _without_overtaken(_strongest(_moved_for(_ended_by_others(draft.found))))
     shows = [_reading(draft, one) for one in sorted(kept, key=lambda one: (one.place, one.sign.end))]
     return sorted([*shows, *draft.lives], key=_place)
 
@@ -49,6 +51,23 @@ def _ended_by_others(found: list[Found]) -> list[Found]:
         if one.predicate is Predicate.CANCELLED
         and one.season is None
         and one.mention.title in last
+        and one.factuality in _FIRM
+        else one
+        for one in found
+    ]
+
+
+def _moved_for(found: list[Found]) -> list[Found]:
+    """A move without a season is for the one that the same page has renewed, if it is one."""
+    ordered: dict[str, set[int]] = {}
+    for one in found:
+        if one.predicate is Predicate.RENEWED and one.season is not None and one.factuality in _FIRM:
+            ordered.setdefault(one.mention.title, set()).add(one.season)
+    return [
+        replace(one, season=min(ordered[one.mention.title]))
+        if one.predicate is Predicate.MOVED
+        and one.season is None
+        and len(ordered.get(one.mention.title, ())) == 1
         and one.factuality in _FIRM
         else one
         for one in found
@@ -89,7 +108,7 @@ def _without_overtaken(found: list[Found]) -> list[Found]:
 def _is_overtaken(one: Found, firm: set[tuple[str, int | None, Predicate]]) -> bool:
     title = one.mention.title
     decided = any((title, one.season, kind) in firm for kind in (Predicate.RENEWED, Predicate.CANCELLED))
-    if one.predicate is Predicate.UNDECIDED and decided:
+    if one.predicate is Predicate.UNDECIDED and (decided or (_in_headline(one) and _is_decided(title, firm))):
         return True
     if one.predicate is Predicate.FINAL_SEASON and (title, one.season, Predicate.CANCELLED) in firm:
         return True  # a last season that somebody else decided on
@@ -100,6 +119,15 @@ def _is_overtaken(one: Found, firm: set[tuple[str, int | None, Predicate]]) -> b
     return one.season is None and any(
         other == title and kind is one.predicate and season is not None for other, season, kind in firm
     )
+
+
+def _in_headline(one: Found) -> bool:
+    return one.season is None and one.marked.sentence.kind is Kind.HEADLINE
+
+
+def _is_decided(title: str, firm: set[tuple[str, int | None, Predicate]]) -> bool:
+    """A headline that waits for word is older than a page that has it."""
+    return any(other == title and kind in _DECIDED for other, _, kind in firm)
 
 
 def _is_cancelled(title: str, firm: set[tuple[str, int | None, Predicate]]) -> bool:

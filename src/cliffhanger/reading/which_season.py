@@ -77,6 +77,9 @@ def _beside(sign: Sign, show: Mention) -> list[SeasonRef]:
     numbered = [ref for ref in sign.marked.seasons if ref.shape is Shape.NUMBER]
     if len(numbered) < 2 and not any(ref.is_final for ref in sign.marked.seasons):
         return []
+    alone = all(one.title == show.title for one in sign.marked.subjects)
+    if alone and any(sign.start <= ref.start < sign.clause[1] for ref in numbered):
+        return []  # "the third season is out, and a fourth was ordered"
     own = [one for one in sign.marked.subjects if one.title == show.title]
     return [
         ref
