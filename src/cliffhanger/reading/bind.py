@@ -31,7 +31,8 @@ _SEVERAL = (
     r"(?:they|both|each|the (?:pair|duo|trio|two|three|four|lot)|all (?:two|three|four|five|six|of (?:them|these))|"
     r"(?:both|these|those|all) (?:of these |(?:two|three|four) )?(?:shows|series|dramas|comedies|sitcoms|titles))"
 )
-_OWN = rf"(?:it|{_SEVERAL}|{_THE_KIND}|{_EPISODES})\b"
+_ONE_OF_TWO = r"the (?:former|latter|second|last of (?:these|them|which|the (?:two|three)))"
+_OWN = rf"(?:it|{_SEVERAL}|{_ONE_OF_TWO}|{_THE_KIND}|{_EPISODES})\b"
 _OWN_SEASON = (
     rf"[{SEASON}{FINAL}]+(?: (?:of (?:the|this) (?:[\w'-]+ ){{0,3}}?{_KIND}|(?:on|at|from|by) [{NET}]+))*"
 )
@@ -41,8 +42,13 @@ _ADVERBS = (
     r"(?:\s*(?:\b(?:has|have|had|is|are|was|were|will|be|been|would|could|may|might|now|just|also|already|not|yet|"
     r"which|who|first|then|soon|once|again)\b|\b\w+ly\b|,))*+"
 )
+_ONE_BEFORE = re.compile(rf"(?:^|[\s(\"'])({_ONE_OF_TWO}){_ADVERBS}\s*$", re.IGNORECASE)
 _SEVERAL_BEFORE = re.compile(rf"(?:^|[\s(\"'])(?:{_SEVERAL}){_ADVERBS}\s*$", re.IGNORECASE)
-_OWN_BEFORE = re.compile(rf"(?:^|[\s(\"'])(?:{_OWN}|{_OWN_SEASON}){_ADVERBS}\s*$", re.IGNORECASE)
+_OWN_BEFORE = re.compile(
+    rf"(?:^|[\s(\"'])(?:{_OWN}|{_OWN_SEASON}|{_THE_KIND} (?:with|from|by|about|starring|set in|based on) "
+    rf"(?:[\w.'-]+ ){{0,6}}?[\w.'-]+){_ADVERBS}\s*$",
+    re.IGNORECASE,
+)
 _POINTS = r"[\s.,:;!()\[\]'\"*•·\d/-]*+"
 _NOTHING = re.compile(
     rf"{_POINTS}(?:\b(?:now|and|also|but|update|officially|status|yes)\b{_POINTS})*+"
@@ -64,7 +70,7 @@ _CHAIN = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"[\s\"',]{0,3}(?:\([^)]{0,80}\)|\b(?:with|from|starring|by|featuring|created by|written by|about) "
+    r"[\s\"',]{0,3}(?:\((?![^)]*(?:renew|cancel|final|axed|end(?:ed|s)\b|dropped|picked))[^)]{0,80}\)|\b(?:with|from|starring|by|featuring|created by|written by|about) "
     r"(?:(?!and\b|or\b)[\w.'-]+ ?){1,6}?(?: and [A-Z][\w.'-]+ [A-Z][\w.'-]+)?(?=,| and\b))?" + _CHAIN.pattern,
     re.IGNORECASE,
 )
@@ -93,7 +99,7 @@ _NAME_BEFORE = re.compile(
     r"\b[A-Z][\w'-]+ [A-Z][\w'-]+(?: (?:also|and|will|is|are|not|has|have|be|too|\w+ly))*\s*$"
 )
 _SET_OFF = re.compile(r"\([^)]*\)|,[^,]*,")
-_FAR, _NEAR, _FEW = 130, 70, 5
+_FAR, _NEAR, _FEW, _LONG_GAP = 130, 70, 5, 60
 
 
 @dataclass(frozen=True)
@@ -186,6 +192,8 @@ def _before(sign: Sign) -> list[Bound]:
     preceding = [one for one in sign.subjects if left <= one.start and one.end <= sign.start]
     last = preceding[-1] if preceding else None
     own = _OWN_BEFORE.search(sign.before)
+    if _ONE_BEFORE.search(sign.before):
+        return [Bound(None, "meant")]
     if own and not (last and left + own.start() - last.end <= _FEW):
         return [Bound(last, "named")] if last and not tight else [Bound(None, "meant")]
     if last is None:
@@ -230,8 +238,7 @@ def _chain(
     for one in ordered[1:]:
         low, high = sorted((members[-1], one), key=lambda mention: mention.start)
         gap = marked.masked[low.end : high.start].replace(SHOW, "")
-        fits = _LISTED if listed else _CHAIN
-        if not fits.fullmatch(gap) or (stop and stop.search(gap)):
+        if not _LISTED.fullmatch(gap) or (stop and stop.search(gap)):
             break
         if listed and not _JOINED.search(gap) and _OWN_VERB.match(marked.masked, one.end):
             break
@@ -259,11 +266,15 @@ def antecedent(sign: Sign) -> Mention | None:
 
 
 def group(sign: Sign, before: Marked | None) -> list[Mention]:
-    """Whom "they", "both" and "the pair" mean: the list of shows in the words before, else in the sentence before."""
-    if not _SEVERAL_BEFORE.search(sign.before):
+    """Whom "they", "both", "the pair" and "the latter" mean: the list of shows in the words before, else in the sentence before."""
+    one = _ONE_BEFORE.search(sign.before)
+    if one is None and not _SEVERAL_BEFORE.search(sign.before):
         return []
-    here = [one for one in sign.subjects if one.end <= sign.start]
-    return _last_list(sign.marked, here) or (_last_list(before, before.subjects) if before else [])
+    here = [mention for mention in sign.subjects if mention.end <= sign.start]
+    listed = _last_list(sign.marked, here) or (_last_list(before, before.subjects) if before else [])
+    if one is None:
+        return listed
+    return listed[:1] if "former" in one[1].lower() else listed[-1:]
 
 
 def _last_list(marked: Marked, subjects: list[Mention]) -> list[Mention]:
@@ -284,3 +295,9 @@ def list_from(marked: Marked, place: int) -> list[Mention]:
 def is_of_a_stranger(sign: Sign) -> bool:
     """ "A young drama may be in its last season": somebody is spoken of, but nobody that was named."""
     return _STRANGER.search(sign.before) is not None
+
+
+def is_chain(gap: str) -> bool:
+    """Does what stands between two shows join them in one list?"""
+    bare = gap.replace(SHOW, "")
+    return len(bare) < _LONG_GAP and _CHAIN.fullmatch(bare) is not None

@@ -17,15 +17,15 @@ from .sentences import Kind
 from .which_season import season_said_of
 
 _AUX = r"(?:is|are|was|were|will|would|did|does|do|has|have|had|can)"
-_KINDS = rf"(?:(?:the|its|both|new|fellow|another|a|an|for|of|with|to|from|by|sister|stablemate|[{NET}]+(?:'s)?|[\w-]+) ){{0,4}}?"
+_KINDS = rf"(?:(?:[{NET}]+(?:'s)?|[\w-]+) ){{0,4}}?"
 _TOGETHER = (
     r"(?:(?:along|together|in tandem|in company) with|alongside|in addition to|besides|as well as|plus|joining|"
     r"in the company of|followed by|joined by|not to mention|and with (?:it|them))"
 )
 _HERE = re.compile(
     rf"(?:\b(?:as|so|just as|like|nor|neither) {_AUX} (?:too |also |be )?|\b{_TOGETHER} ){_KINDS}(?={SHOW})"
-    rf"|(?:,|;| and| while| but)+ {_KINDS}(?={SHOW}+\"? (?:for|to|with|into|through|after|gets?|got|has|was) (?:just |only )?{SEASON})"
-    rf"|(?:,|;|\band|\bbut)+ {_KINDS}(?={SHOW}+\"? (?:{_AUX} (?:not )?)?(?:too|as well|likewise|also)(?:[.,;]|$))",
+    rf"|(?:[,;]| and| while| but)+ {_KINDS}(?={SHOW}+\"? (?:for|to|with|into|through|after|gets?|got|has|was)? ?(?:just |only )?{SEASON})"
+    rf"|(?:[,;]| and| but)+ {_KINDS}(?={SHOW}+\"? (?:{_AUX} (?:not )?)?(?:too|as well|likewise|also)(?:[.,;]|$))",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(rf"^\W*{_TOGETHER} {_KINDS}(?={SHOW})", re.IGNORECASE)
@@ -70,8 +70,14 @@ def _in_same(line: Marked, here: list[Found]) -> Iterator[Found]:
         yield from _shared(line, here[0], ahead, spoken=spoken)
     for match in _HERE.finditer(line.masked):
         said = [one for one in here if one.sign.start < match.start() and one.mention.start < match.start()]
-        if said:
+        if said and not _is_sequel(line, match):
             yield from _shared(line, said[-1], match, spoken=spoken)
+
+
+def _is_sequel(line: Marked, match: re.Match[str]) -> bool:
+    """ "And Signal 2 …" begins something new; "and Signal a second" goes on."""
+    first = next((ref for ref in line.seasons if ref.start >= match.end()), None)
+    return first is not None and line.sentence.text[first.start].isdigit()
 
 
 def _in_next(line: Marked, earlier: list[Found]) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from itertools import islice
 from cliffhanger.vocabulary import Factuality, Predicate
 
 from .bind import Bound, Sign, antecedent, bind, group, is_of_a_stranger
-from .cues import DATE, NET, Cue, open_gates, scope
+from .cues import DATE, NET, SEASON, Cue, open_gates, scope
 from .dates import has_date
 from .draft import Draft, Found
 from .firmness import judge
@@ -31,6 +31,14 @@ _PAST = re.compile(
     r"came|went|began|shown|screened|was|were|last|since)\b",
     re.IGNORECASE,
 )
+_AUXILIARY = re.compile(
+    r"\b(?:was|were|had|has|have|been|is|are|be|being|gets?)\s+(?:\w+ly\s+|first\s+|only\s+)?$"
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|be|being|gets?)\s+(?:\w+ly\s+|first\s+|only\s+|now\s+)?(?:released|launched|shown|screened|opened|dropped|"
+    r"aired|streamed|started|premiered|debuted)\b",
+    re.IGNORECASE,
+)
 _NEW = re.compile(
     r"\b(?:new (?:series|show|drama|comedy)|limited series|miniseries|[a-z]+-parter|series premiere|debut(?:s|ed)?|"
     r"pilot)\b",
@@ -41,9 +49,16 @@ _FIRST = re.compile(
     r"was released|came out|launch)\b",
     re.IGNORECASE,
 )
+_RETURNS = re.compile(
+    r"(?:(?P<gets>gets?|gives?|has|have)|(?:(?:will|is|are|to|both|all|they)\s+)*(?:be\s+)?"
+    r"(?:returns?|returning|back|comes? back|coming back|brings? back|have|see|get|stays?|heads?))\b",
+    re.IGNORECASE,
+)
+_THEN_DATE = re.compile(rf"[^.;:{SEASON}]{{0,40}}?(?:\b(on|from)\s+|\b(?:in|this|next|at)\s+|\s){DATE}")
+_DATED_LINE = re.compile(rf"\W*{DATE}+[^.:;]{{0,24}}:")
 _MOST = 12
 """More cues than this in one sentence are not prose."""
-_AROUND, _NO_PREMIERE, _OF_SHOW = 60, 60, 8
+_AROUND, _NO_PREMIERE, _OF_SHOW, _SHORT_WAY = 60, 60, 8, 24
 _DATED = frozenset({Predicate.PREMIERE, Predicate.DELAYED})
 _WHOLE_SHOW = frozenset({Predicate.MOVED, Predicate.ORDERED})
 _RIVALS = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.ORDERED})
@@ -138,7 +153,19 @@ def _owners(draft: Draft, sign: Sign) -> list[Bound]:
     return [Bound(one, "listed") for one in several] or owners
 
 
+def _only_dates(sign: Sign) -> bool:
+    """ "Returns for season 4 on May 5" and "May 5: Girls is back for its fourth" tell a date and no decision."""
+    if sign.cue.predicate is not Predicate.RENEWED or not (verb := _RETURNS.match(sign.text)):
+        return False
+    dated = _THEN_DATE.match(sign.after)
+    if dated and (dated[1] or not verb["gets"]):
+        return True
+    return _DATED_LINE.match(sign.marked.masked) is not None
+
+
 def _meets_needs(draft: Draft, sign: Sign) -> bool:
+    if _only_dates(sign):
+        return False
     if sign.cue.needs == "next season":
         return _names_next_season(sign)
     if sign.cue.factuality is Factuality.SPECULATED and sign.marked.sentence.kind is Kind.HEADLINE:
@@ -172,7 +199,14 @@ def _value(draft: Draft, sign: Sign) -> str:
     if sign.cue.predicate not in _DATED or DATE not in sign.text:
         return ""
     dates = [ref for ref in sign.marked.dates if sign.start <= ref.start < sign.end]
-    return dates[-1].resolve(draft.day, past=_PAST.search(sign.text) is not None) if dates else ""
+    return dates[-1].resolve(draft.day, past=is_past(sign)) if dates else ""
+
+
+def is_past(sign: Sign) -> bool:
+    """ "Was shown", "came out"; but "is released on June 13" is still to come."""
+    verb = _AUXILIARY.search(sign.marked.masked, max(0, sign.start - _SHORT_WAY), sign.start)
+    text = (verb.group() if verb else "") + sign.text
+    return _PAST.search(_PRESENT.sub(" ", text)) is not None
 
 
 def _seasons(

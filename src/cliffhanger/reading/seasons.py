@@ -84,7 +84,7 @@ _REFERENCE = re.compile(
      |(?P<short>\bS\d{{1,2}}\b)
      |(?P<sophomore>{_LEAD}\b(?:sophomore|freshman)\s+(?:\S{{2,14}}\s+)?(?:season|run|outing|year|series)\b)
      |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!more\b)(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
-     |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:(?!when|if|whether|once|until)\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing|round|helping|batch(?:\s+of\s+episodes)?)\b|{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)more)\s+years?\b|\bfor\s+(?:at\s+least\s+)?(?:two|three|four|five)\s+more(?=\s*(?:[.,;:!)(]|$|\s(?:at|on|by|from)\b))|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
+     |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:(?!no\b|when|if|whether|once|until)\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing|round|helping|batch(?:\s+of\s+episodes)?)\b|{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)more)\s+years?\b|\bfor\s+(?:at\s+least\s+)?(?:two|three|four|five)\s+more(?=\s*(?:[.,;:!)(]|$|\s(?:at|on|by|from)\b))|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
      |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
      |(?P<bare>\b(?:for|gets?|getting|got|has|have|had|sees?|saw|given|gives?|gave|granted|handed|earn(?:s|ed)?|wins?|won|lands?|landed|secure[sd]?|commission(?:s|ed)?|order(?:s|ed)?|approved?|plan(?:s|ned)?|after|into|with|about|make|do|through|up|be|by|to|{_TAKES})\s+(?:its|an?|their)\s+{_ORD}(?:\s+and\s+(?:an?\s+|its\s+)?{_ORD})?(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time|from|as\s+well|too|when|before|because|but|with|next|this)\b)))
      |(?P<listed>(?<=renewed\s\()\d{{1,2}}(?=\)))
@@ -109,6 +109,8 @@ _SEQUEL = re.compile(
     r"['\"]?(?:\s*:)?(?:\s+(?:book|class|part))?\s+(\d)(?![\d.:/%,]*\d)(?!\w)", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"['\"]?\s*\((\d{1,2})\)")
+_GAPPED = re.compile(rf"['\"]?\s+((?:an?|its)\s+{_ORD})(?=[.,;]|$|\s+and\b)", re.IGNORECASE)
+"""As in "and Mill Wives a third": what the verb was, the first half has said."""
 _HIGHEST = 80
 
 
@@ -145,6 +147,10 @@ def find_seasons(sentence: str, mentions: list[Mention], *, offset: int = 0) -> 
     for mention in mentions:
         end = mention.end - offset
         match = _SEQUEL.match(text, end) or _BRACKETED.match(text, end)
+        if likely and (gapped := _GAPPED.match(text, end)):
+            found.append(
+                SeasonRef(gapped.start(1), gapped.end(1), Shape.NUMBER, _numbers(gapped[1], spread=False))
+            )
         if match and int(match[1]) > 1 and not any(s <= match.start(1) < e for s, e in taken):
             found.append(SeasonRef(match.start(1), match.end(1), Shape.NUMBER, (int(match[1]),)))
     return sorted(found, key=lambda ref: ref.start)
