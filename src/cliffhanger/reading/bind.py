@@ -49,6 +49,17 @@ _OWN_BEFORE = re.compile(
     rf"(?:[\w.'-]+ ){{0,6}}?[\w.'-]+){_ADVERBS}\s*$",
     re.IGNORECASE,
 )
+_PIECE_BEFORE = re.compile(
+    rf"(?:{SEASON}|\b(?:season|half|part|episode|chapter|arc|storyline|film|movie|special|first run)|{SHOW}\"? (?:series|run))"
+    rf"\)?{_ADVERBS}\s*$",
+    re.IGNORECASE,
+)
+_LESS_OF = re.compile(
+    rf"(?:{SEASON}|\b(?:filming|production|shooting|shoot|episodes?|parts?|half|run|strike|seasons?|series|year|work|"
+    r"contracts?|deals?|halves|lead|star|member|cast|role|time|week|night|hour|stint|tenure|story|first|second|third|"
+    r"fourth|fifth|sixth|seventh)) (?:of|on|for|in|at|with|behind|as) [^,;.]{0,40}$",
+    re.IGNORECASE,
+)
 _POINTS = r"[\s.,:;!()\[\]'\"*•·\d/-]*+"
 _NOTHING = re.compile(
     rf"{_POINTS}(?:\b(?:now|and|also|but|update|officially|status|yes)\b{_POINTS})*+"
@@ -158,6 +169,8 @@ def bind(sign: Sign) -> list[Bound]:
     """The shows a cue is about, in order. A `Bound` without a mention means: whoever is being talked of."""
     if _COMES_BACK.match(sign.text) and _NAME_BEFORE.search(sign.before):
         return []  # "Ana Reyes will not return for season 2" is about a person
+    if sign.cue.predicate is Predicate.FINAL_SEASON and sign.cue.subject == "tight" and _is_of_less(sign):
+        return []
     inside = [one for one in sign.subjects if sign.start <= one.start < sign.end]
     if inside:
         return _chain(sign.marked, inside)
@@ -171,6 +184,14 @@ def bind(sign: Sign) -> list[Bound]:
     if not found and sign.cue.subject == "loose":
         found = _loosely(sign)
     return found
+
+
+def _is_of_less(sign: Sign) -> bool:
+    """ "The second season of SHOW ends in May", "filming of SHOW is over": something of the show ends, not the show."""
+    if _PIECE_BEFORE.search(sign.before):
+        return True
+    named = [one for one in sign.marked.mentions if sign.clause[0] <= one.start and one.end <= sign.start]
+    return bool(named) and _LESS_OF.search(sign.marked.masked[sign.clause[0] : named[-1].start]) is not None
 
 
 def _after(sign: Sign) -> list[Bound]:

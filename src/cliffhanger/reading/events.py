@@ -11,7 +11,7 @@ from itertools import islice
 from cliffhanger.vocabulary import Factuality, Predicate
 
 from .bind import Bound, Sign, antecedent, bind, group, is_of_a_stranger
-from .cues import DATE, NET, SEASON, Cue, open_gates, scope
+from .cues import DATE, FINAL, NET, SEASON, Cue, open_gates, scope
 from .dates import has_date
 from .draft import Draft, Found
 from .firmness import judge
@@ -28,7 +28,7 @@ _TITLE_ASKS = re.compile(
 _ASKS_DATE = re.compile(r"\b(?:date|trailer|when)\b")
 _PAST = re.compile(
     r"(?<!be )(?:premiered|debuted|launched|arrived|released|returned|started|aired|dropped|opened|landed|streamed|"
-    r"came|went|began|shown|screened|was|were|last|since)\b",
+    r"came|went|began|shown|screened|was|were|since|ha(?:d|s|ve) (?:\w+ly )?(?:come|begun|run|gone|been (?!dated|set|scheduled|planned|announced|fixed|moved|pushed|postponed|delayed|put|confirmed)))\b",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
@@ -56,6 +56,9 @@ _RETURNS = re.compile(
 )
 _THEN_DATE = re.compile(rf"[^.;:{SEASON}]{{0,40}}?(?:\b(on|from)\s+|\b(?:in|this|next|at)\s+|\s){DATE}")
 _DATED_LINE = re.compile(rf"\W*{DATE}+[^.:;]{{0,24}}:")
+_MARKS = DATE + NET + SEASON + FINAL
+_NEEDS_MARK = {"date": DATE, "exact date": DATE, "network": NET, "next season": SEASON + FINAL}
+"""What must be marked in a sentence before the pattern of such a cue is tried at all."""
 _MOST = 12
 """More cues than this in one sentence are not prose."""
 _AROUND, _NO_PREMIERE, _OF_SHOW, _SHORT_WAY = 60, 60, 8, 24
@@ -116,8 +119,11 @@ def read_question(
 
 
 def _signs(marked: Marked) -> Iterator[Sign]:
+    marks = "".join(letter for letter in _MARKS if letter in marked.masked)
     for cue in could_matter(marked.sentence.text):
-        for match in cue.pattern.finditer(marked.masked):
+        if cue.needs in _NEEDS_MARK and not any(letter in marks for letter in _NEEDS_MARK[cue.needs]):
+            continue
+        for match in cue.pattern.finditer(marked.lowered):
             yield Sign(marked, cue, match.start(), match.end())
 
 
@@ -131,6 +137,8 @@ def _excludes(earlier: Sign, sign: Sign) -> bool:
 
 
 def _events(draft: Draft, sign: Sign, focus: Mention | None, *, factuality: Factuality) -> Iterator[Found]:
+    if sign.cue.predicate is Predicate.PREMIERE and factuality is Factuality.NEGATED:
+        return  # a day on which it does not start is no day of a premiere
     value = _value(draft, sign)
     if ("date" in sign.cue.needs and not value) or (sign.cue.needs == "exact date" and "-" not in value):
         return
@@ -248,6 +256,8 @@ def _remember_seasons(draft: Draft, marked: Marked, focus: Mention | None) -> No
 
 def _is_first(sign: Sign) -> bool:
     """A debut: said so, or a plain past start of the show itself."""
+    if any(sign.start <= ref.start < sign.end for ref in sign.marked.seasons):
+        return False
     masked = sign.marked.masked
     around = masked[max(0, sign.start - _AROUND) : sign.end + _AROUND // 2]
     if _NEW.search(around):

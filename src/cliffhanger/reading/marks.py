@@ -27,8 +27,8 @@ _ASIDE_BEFORE = re.compile(
 )
 _ASIDE_AFTER = re.compile(
     r"[\"']?(?:'s?)?\s+(?:[a-z-]+\s+)?(?:creators?|stars?|showrunners?|alum\w*|directors?|writers?|producers?|boss|"
-    r"actors?|actress(?:es)?|spin-?offs?|prequels?|universe|franchise|author|offshoots?|fans|exec\w*|successor|theme park|"
-    r"pilot script|soundtrack|merchandise|musical|video game|podcast)\b",
+    r"actors?|actress(?:es)?|spin-?offs?|prequels?|universe|franchise|author|offshoots?|fans|exec\w*|successor|"
+    r"theme park|pilot script|soundtrack|merchandise|musical|video game|podcast)\b",
     re.IGNORECASE,
 )
 _QUOTES = "\"'“”‘’"
@@ -38,7 +38,8 @@ _QUOTES = "\"'“”‘’"
 class Marked:
     """One sentence and what stands in it. Places of everything count from the sentence's start.
 
-    ``masked`` is as long as the sentence: each marked letter is replaced by the private letter of its kind.
+    ``masked`` is as long as the sentence: each marked letter is replaced by the private letter of its kind;
+    ``lowered`` is the same in lower case.
     """
 
     sentence: Sentence
@@ -48,6 +49,7 @@ class Marked:
     networks: tuple[NetworkRef, ...] = ()
     dates: tuple[DateRef, ...] = ()
     masked: str = field(default="", repr=False)
+    lowered: str = field(default="", repr=False)
     edges: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -75,8 +77,24 @@ def mark(sentence: Sentence, mentions: list[Mention]) -> Marked:
     asides = frozenset(mention.start for mention in mentions if _is_aside(plain(text), mention))
     edges = tuple(edge.span() for edge in _EDGE.finditer(masked))
     return Marked(
-        sentence, tuple(mentions), asides, tuple(seasons), tuple(networks), tuple(dates), masked, edges
+        sentence,
+        tuple(mentions),
+        asides,
+        tuple(seasons),
+        tuple(networks),
+        tuple(dates),
+        masked,
+        lower(masked),
+        edges,
     )
+
+
+def lower(text: str) -> str:
+    """Lower case, letter by letter where that would change the length: places must not move."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
 def _counts(masked: str, season: SeasonRef) -> bool:
