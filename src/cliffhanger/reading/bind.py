@@ -14,12 +14,13 @@ from .marks import Marked
 
 _BARRIER = re.compile(
     r"\b(?:from|by|after|starring|like|unlike|and|but|because|since|while|as|who|which|that|creator|star|trailer|"
-    r"teaser|episodes?|before|following|ahead|film|movie|book|novel|with)\b|[,:;]",
+    r"teaser|episodes?|before|following|ahead|film|movie|book|novel|with|save|except|"
+    r"excepting|bar|barring|apart|excluding)\b|[,:;]",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(rf"[{SEASON}{FINAL}]+ (?:of|for)|\(?[{NET}]+\)?")
 _KIND = (
-    r"(?:show|series|drama|comedy|sitcom|thriller|dramedy|program|programme|anime|k-drama|hit|miniseries|docuseries|"
+    r"(?:show|series|drama|comedy|sitcom|version|remake|edition|western|soap|thriller|dramedy|program|programme|anime|k-drama|hit|miniseries|docuseries|"
     r"saga|production|spin-?off|prequel|sequel|reboot|revival|title|project|adaptation|run)"
 )
 _THE_KIND = rf"(?:(?:the|this|that|its|our) |[A-Z][\w]+'s )(?:[\w'&+-]+ |[{NET}]+(?:'s)? ){{0,4}}?{_KIND}"
@@ -50,7 +51,8 @@ _OWN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PIECE_BEFORE = re.compile(
-    rf"(?:{SEASON}|\b(?:season|half|part|episode|chapter|arc|storyline|film|movie|special|first run)|{SHOW}\"? (?:series|run))"
+    rf"(?:{SEASON}|\b(?:season|half|part|episode|chapter|arc|storyline|film|movie|special|first run)|"
+    rf"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[\w-]+ ){{0,2}}{SHOW}+\"? (?:series|run))"
     rf"\)?{_ADVERBS}\s*$",
     re.IGNORECASE,
 )
@@ -84,6 +86,9 @@ _LISTED = re.compile(
     r"[\s\"',]{0,3}(?:\((?![^)]*(?:renew|cancel|final|axed|end(?:ed|s)\b|dropped|picked))[^)]{0,80}\)|\b(?:with|from|starring|by|featuring|created by|written by|about) "
     r"(?:(?!and\b|or\b)[\w.'-]+ ?){1,6}?(?: and [A-Z][\w.'-]+ [A-Z][\w.'-]+)?(?=,| and\b))?" + _CHAIN.pattern,
     re.IGNORECASE,
+)
+_OPENS_ITEM = re.compile(
+    rf"[\s\"']*(?:(?:and|also|the|its|[{NET}]+(?:'s)?|[a-z-]+) ){{0,4}}[\"']?", re.IGNORECASE
 )
 _HEADS_ITEM = re.compile(rf"[{SHOW}\"'{SEASON} ]*(?:\([^)]*\))?:")
 _RELATIVE = re.compile(rf"[{SHOW}\"')]*,? (?:whose|which|that)\b")
@@ -199,12 +204,28 @@ def _after(sign: Sign) -> list[Bound]:
     following = [one for one in sign.subjects if sign.end <= one.start < sign.clause[1]]
     if following and following[0].start - sign.end <= _NEAR:
         gap = sign.marked.masked[sign.end : following[0].start]
+        if (sign.text.endswith(":") or ":" in gap) and (items := _items(sign, following)):
+            return items
         if sign.text.endswith(":") or _introduces_list(gap):
             return _chain(sign.marked, following, listed=True)
         opens = sign.before.strip(" \"'") == "" and gap.strip(" \"'") == ","  # "Dropped by Fox, SHOW …"
         if opens or not _BARRIER.search(_SKIPPED.sub("", gap)):
             return _chain(sign.marked, following, stop=_SEASON if FINAL in sign.text else None)
     return [Bound(None, "meant")] if _OWN_AFTER.match(sign.after) else []
+
+
+def _items(sign: Sign, following: list[Mention]) -> list[Bound]:
+    """A list cut by semicolons, "Renewed: A, for season two; B, the hit of the year; C (three)": who opens an item."""
+    masked = sign.marked.masked
+    first, colon = following[0], masked.rfind(":", 0, following[0].start)
+    if ";" not in masked[first.end :] or len(masked[colon + 1 : first.start].split()) > _FEW:
+        return []
+    openers = [first]
+    for one in (later for later in sign.subjects if later.start > first.start):
+        cut = masked.rfind(";", 0, one.start)
+        if cut > openers[-1].start and _OPENS_ITEM.fullmatch(masked[cut + 1 : one.start]):
+            openers.append(one)
+    return [Bound(one, "listed") for one in openers] if len(openers) > 1 else []
 
 
 def _before(sign: Sign) -> list[Bound]:

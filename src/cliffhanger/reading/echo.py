@@ -25,7 +25,7 @@ _TOGETHER = (
 _HERE = re.compile(
     rf"(?:\b(?:as|so|just as|like|nor|neither) {_AUX} (?:too |also |be )?|\b{_TOGETHER} ){_KINDS}(?={SHOW})"
     rf"|(?:[,;]| and| while| but)+ {_KINDS}(?={SHOW}+\"? (?:for|to|with|into|through|after|gets?|got|has|was)? ?(?:just |only )?{SEASON})"
-    rf"|(?:[,;]| and| but)+ {_KINDS}(?={SHOW}+\"? (?:{_AUX} (?:not )?)?(?:too|as well|likewise|also)(?:[.,;]|$))",
+    rf"|(?:[,;]| and| but)+ {_KINDS}(?={SHOW}+\"? (?:{_AUX} (?:not )?)?(?:too|as well|likewise|also|the same|so)(?:[.,;]|$))",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(rf"^\W*{_TOGETHER} {_KINDS}(?={SHOW})", re.IGNORECASE)

@@ -88,7 +88,8 @@ def could_matter(text: str) -> tuple[Cue, ...]:
 def find_events(draft: Draft) -> None:
     """Fill ``draft.found`` from the cue table, sentence by sentence."""
     for marked, focus in follow(draft.marked, draft.main):
-        if marked.sentence.kind is not Kind.NAVIGATION and marked.masked:
+        heads_a_list = marked.sentence.text.endswith(":") and not marked.mentions
+        if marked.sentence.kind is not Kind.NAVIGATION and marked.masked and not heads_a_list:
             draft.found.extend(_read_sentence(draft, marked, focus))
             _remember_seasons(draft, marked, focus)
 

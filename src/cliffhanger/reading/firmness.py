@@ -10,14 +10,17 @@ import re
 from cliffhanger.vocabulary import DECISIONS, Factuality, Predicate
 
 from .bind import Sign
-from .cues import scope
+from .cues import SHOW, scope
 from .sentences import Kind
 
 _LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|can|may|might|should|'ll)\b")
 _FEW_WORDS = re.compile(r"(?:\s+[^\s,:;]+){0,4}\s*$")
 _SINCE = re.compile(r"\bsince (?:the |its )?$", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b")
-_AND = re.compile(r"\b(?:and|but|yet|or) (?:has|have|is|are|was|were|will|now|then|had)\b", re.IGNORECASE)
+_AND = re.compile(
+    r"\b(?:and|but|yet|or) (?:has|have|is|are|was|were|will|now|then|had)\b|:\s|\b(?:for|of|to) which\b", re.IGNORECASE
+)
+_AND_A_SHOW = re.compile(rf"(?:\b(?:and|but|while)|,) (?:the )?\"?{SHOW}(?!{SHOW})", re.IGNORECASE)
 _REACH, _NEAR_A_DATE = 80, 60
 
 
@@ -101,8 +104,8 @@ def _small(near: str) -> bool:
 
 def _own_verb(sign: Sign) -> str:
     """What stands before the cue, from its own verb on: "wants more *and has* ordered it" wants nothing any more."""
-    starts = [match.start() for match in _AND.finditer(sign.before)]
-    return sign.before[starts[-1] :] if starts else sign.before
+    starts = [match.start() for match in (*_AND.finditer(sign.before), *_AND_A_SHOW.finditer(sign.before))]
+    return sign.before[max(starts) :] if starts else sign.before
 
 
 _SOFT = (

@@ -58,7 +58,7 @@ _ORD = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 _CARD = rf"(?:{'|'.join(_CARDINALS)}|\d{{1,2}})"
 _NOUN = (
     r"(?:seasons?|series|runs?|instal?lments?|outings?|helpings?|batch(?: of episodes)?|volumes?|chapters?|cycles?|"
-    r"rounds?|years?(?!\s+(?:running|in\s+(?:a\s+row|succession|which)|straight|anniversary|of\s+(?:the|her|his|age)))|orders?|"
+    r"rounds?|terms?(?=\s+(?:at|on|for|in)\b|[.,;]|$)|stints?|spells?|years?(?!\s+(?:running|in\s+(?:a\s+row|succession|which)|straight|anniversary|of\s+(?:the|her|his|age)))|orders?|"
     r"laps?|go-?rounds?|turns?(?=\s+(?:at|on|for|in)\b|[.,;]|$))"
 )
 _SIZE = (
@@ -78,7 +78,7 @@ _TAKES = (
 _JOIN = r"(?:\s*(?:,|&|\+|-)\s*(?:and\s+)?|\s+(?:and|or|to|through)\s+)"
 _REFERENCE = re.compile(
     rf"""\b(?:(?P<ordinal>{_LEAD}\b(?:{_ORD}{_JOIN}(?:an?\s+|its\s+|thus\s+)?){{0,3}}{_ORD}
-            (?P<last>[\s,]+(?:and\s+)?(?:(?:thus|now|likely|probably)\s+)?(?:final|last))?
+            (?P<last>[\s,]+(?:and\s+)?(?:(?:thus|now|likely|probably|also)\s+)?(?:final|last|closing|concluding))?
             [\s-]+(?:\S{{2,14}}\s+){{0,1}}?{_NOUN}\b)
      |(?P<number>{_LEAD}\b(?:seasons?|series|staffel|book|class)\s+(?:{_CARD}(?:,\s*{_CARD}){{0,3}},?\s*(?:-|&|\b(?:and|or|to|through)\b)\s*(?:season\s+)?)?{_CARD}(?:[AB]\b|\b)(?![.:]\d))
      |(?P<short>\bS\d{{1,2}}\b)
@@ -86,11 +86,11 @@ _REFERENCE = re.compile(
      |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!more\b)(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
      |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:(?!no\b|when|if|whether|once|until)\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing|round|helping|batch(?:\s+of\s+episodes)?)\b|{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)more)\s+years?\b|\bfor\s+(?:at\s+least\s+)?(?:two|three|four|five)\s+more(?=\s*(?:[.,;:!)(]|$|\s(?:at|on|by|from)\b))|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
      |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
-     |(?P<bare>\b(?:for|gets?|getting|got|has|have|had|sees?|saw|given|gives?|gave|granted|handed|earn(?:s|ed)?|wins?|won|lands?|landed|secure[sd]?|commission(?:s|ed)?|order(?:s|ed)?|approved?|plan(?:s|ned)?|after|into|with|about|make|do|through|up|be|by|to|{_TAKES})\s+(?:its|an?|their)\s+{_ORD}(?:\s+and\s+(?:an?\s+|its\s+)?{_ORD})?(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time|from|as\s+well|too|when|before|because|but|with|next|this)\b)))
+     |(?P<bare>\b(?:for|gets?|getting|got|has|have|had|sees?|saw|given|gives?|gave|granted|handed|earn(?:s|ed)?|wins?|won|lands?|landed|secure[sd]?|commission(?:s|ed)?|order(?:s|ed)?|approved?|plan(?:s|ned)?|writing|preparing|filming|making|shooting|after|into|with|about|make|do|through|up|be|by|to|{_TAKES})\s+(?:its|an?|their)\s+{_ORD}(?:\s+and\s+(?:an?\s+|its\s+)?{_ORD})?(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time|from|as\s+well|too|when|before|because|but|with|next|this)\b)))
      |(?P<listed>(?<=renewed\s\()\d{{1,2}}(?=\)))
      |(?P<pair>(?<=\()(?:{_CARD})(?:\s*(?:-|&|\b(?:and|to|through)\b)\s*)(?:{_CARD})(?=\)))
-     |(?P<apposed>(?:(?<=season,\s)|(?<=series,\s))(?:its|the)\s+{_ORD}(?=[.,;:)]))
-     |(?P<alone>\b(?:an?|the|whose|its|their)\s+(?P<ord1>{_ORD}(?:\s+and\s+(?:an?\s+|the\s+)?{_ORD})?)(?P<fin1>\s+and\s+(?:final|last))?(?=\s+(?:will|would|is|are|was|were|has|have|had|may|might|could|won|one|(?:now\s+|already\s+)?(?:confirmed|ordered|announced|commissioned|planned|coming|on\s+the\s+way|in\s+the\s+works|under\s+discussion)|(?:one\s+)?(?:{_VERBS}))\b|,\s+which\s+|\s+of\s+['\"]?[A-Z])))""",
+     |(?P<apposed>(?:(?<=season,\s)|(?<=series,\s))(?:its|the)\s+{_ORD}(?:\s+and\s+(?:the\s+|its\s+)?{_ORD})?(?=[.,;:)]))
+     |(?P<alone>\b(?:an?|the|whose|its|their)\s+(?P<ord1>{_ORD}(?:\s+and\s+(?:an?\s+|the\s+)?{_ORD})?)(?P<fin1>\s+and\s+(?:final|last|closing))?(?(fin1)(?!\s+(?:time|word|episode|half|hour))|(?=\s+(?:will|would|is|are|was|were|has|have|had|having|may|might|could|won|one|(?:now\s+|already\s+)?(?:confirmed|ordered|announced|commissioned|planned|coming|on\s+the\s+way|in\s+the\s+(?:works|making)|under\s+discussion|assured|secured|guaranteed|certain|promised|due|to\s+(?:come|follow)|in\s+hand|already)|(?:one\s+)?(?:{_VERBS}))\b|,\s+which\s+|\s+of\s+['\"]?[A-Z]))))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HINT = re.compile(
@@ -108,7 +108,10 @@ _DIGITS = re.compile(r"\d+")
 _SEQUEL = re.compile(
     r"['\"]?(?:\s*:)?(?:\s+(?:book|class|part))?\s+(\d)(?![\d.:/%,]*\d)(?!\w)", re.IGNORECASE
 )
-_BRACKETED = re.compile(r"['\"]?\s*\((\d{1,2})\)")
+_BRACKETED = re.compile(
+    rf"['\"]?\s*\((?:[A-Z][\w+&. ]{{1,20}},\s+)?(?:its\s+|the\s+|season\s+|series\s+|number\s+|no\.\s+)?({_ORD}|{_CARD})\)", re.IGNORECASE
+)
+"""As in "Renewed: Mill Wives (three), Night Ferry (ABC, third)"."""
 _GAPPED = re.compile(rf"['\"]?\s+((?:an?|its)\s+{_ORD})(?=[.,;]|$|\s+and\b)", re.IGNORECASE)
 """As in "and Mill Wives a third": what the verb was, the first half has said."""
 _HIGHEST = 80
@@ -151,8 +154,8 @@ def find_seasons(sentence: str, mentions: list[Mention], *, offset: int = 0) -> 
             found.append(
                 SeasonRef(gapped.start(1), gapped.end(1), Shape.NUMBER, _numbers(gapped[1], spread=False))
             )
-        if match and int(match[1]) > 1 and not any(s <= match.start(1) < e for s, e in taken):
-            found.append(SeasonRef(match.start(1), match.end(1), Shape.NUMBER, (int(match[1]),)))
+        if match and _number(match[1]) > 1 and not any(s <= match.start(1) < e for s, e in taken):
+            found.append(SeasonRef(match.start(1), match.end(1), Shape.NUMBER, (_number(match[1]),)))
     return sorted(found, key=lambda ref: ref.start)
 
 

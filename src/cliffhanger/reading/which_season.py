@@ -33,6 +33,7 @@ _FOR_ITS = re.compile(
     rf"|[{NET}]+\)?[\s,]*)*"
 )
 _SAID = 40
+_NET_BEFORE = re.compile(rf"\([{NET}]+, $")
 _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.MOVED})
 _NOW = re.compile(r"\b(?:in|into|amid|during|midway through|currently in|now)\s+$", re.IGNORECASE)
 _UP_TO = re.compile(
@@ -168,7 +169,10 @@ def _numbered(predicate: Predicate, ref: SeasonRef, *, before: str, after: str) 
     last = max(ref.numbers)
     had = _HAD.search(before)
     if predicate is Predicate.CANCELLED:
-        return _that_ran(last, ran=ref.is_final or (had is not None and not had.group().startswith("with")))
+        bracketed = before.endswith("(") or bool(_NET_BEFORE.search(before))  # "cancelled: Quantico (three)"
+        return _that_ran(
+            last, ran=bracketed or ref.is_final or (had is not None and not had.group().startswith("with"))
+        )
     if predicate in _DECIDED and _AROUND.search(before):
         return (last + 1,)
     if predicate in (Predicate.RENEWED, Predicate.UNDECIDED):
