@@ -69,15 +69,17 @@ def _in_same(line: Marked, here: list[Found]) -> Iterator[Found]:
     if ahead := _AHEAD.match(line.masked):
         yield from _shared(line, here[0], ahead, spoken=spoken)
     for match in _HERE.finditer(line.masked):
-        said = [one for one in here if one.sign.start < match.start() and one.mention.start < match.start()]
+        said = [one for one in sorted(here, key=lambda one: one.place) if one.sign.start < match.start() and one.mention.start < match.start()]
         if said and not _is_sequel(line, match):
             yield from _shared(line, said[-1], match, spoken=spoken)
 
 
 def _is_sequel(line: Marked, match: re.Match[str]) -> bool:
-    """ "And Signal 2 …" begins something new; "and Signal a second" goes on."""
+    """ "And Signal 2 …" begins something new; "and Signal a second", "and Signal for season 2" go on."""
     first = next((ref for ref in line.seasons if ref.start >= match.end()), None)
-    return first is not None and line.sentence.text[first.start].isdigit()
+    if first is None or any(letter.isalpha() for letter in line.masked[match.end() : first.start]):
+        return False
+    return not line.sentence.text[first.start :].lower().startswith(("a ", "an ", "its "))
 
 
 def _in_next(line: Marked, earlier: list[Found]) -> Iterator[Found]:

@@ -55,6 +55,11 @@ _RETURNS = re.compile(
     re.IGNORECASE,
 )
 _THEN_DATE = re.compile(rf"[^.;:{SEASON}]{{0,40}}?(?:\b(on|from)\s+|\b(?:in|this|next|at)\s+|\s){DATE}")
+_WHEN_INSIDE = re.compile(
+    rf"\b(?:on (?:the \d|{DATE})|in {DATE}|{DATE}|(?:in|this|next) (?:the )?(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|spring|summer|fall|autumn|winter|new year))",
+    re.IGNORECASE,
+)
 _DATED_LINE = re.compile(rf"\W*{DATE}+[^.:;]{{0,24}}:")
 _MARKS = DATE + NET + SEASON + FINAL
 _NEEDS_MARK = {"date": DATE, "exact date": DATE, "network": NET, "next season": SEASON + FINAL}
@@ -166,10 +171,22 @@ def _only_dates(sign: Sign) -> bool:
     """ "Returns for season 4 on May 5" and "May 5: Girls is back for its fourth" tell a date and no decision."""
     if sign.cue.predicate is not Predicate.RENEWED or not (verb := _RETURNS.match(sign.text)):
         return False
+    if _dates_inside(sign):
+        return True
     dated = _THEN_DATE.match(sign.after)
     if dated and (dated[1] or not verb["gets"]):
         return True
     return _DATED_LINE.match(sign.marked.masked) is not None
+
+
+def _dates_inside(sign: Sign) -> bool:
+    """ "Returns in May for its fourth": known to come, here is when. "Returns in 2027 for a fourth" is news of both."""
+    when = _WHEN_INSIDE.search(sign.text)
+    if when is None or not sign.text.rstrip()[-1:].strip(SEASON + FINAL) == "":
+        return False
+    said = sign.marked.sentence.text[sign.start : sign.end]
+    start = next(place for place, letter in enumerate(sign.text) if letter in SEASON + FINAL)
+    return when[0].lower().startswith("on") or said[start:].lower().startswith(("its ", "the ", "their "))
 
 
 def _meets_needs(draft: Draft, sign: Sign) -> bool:
