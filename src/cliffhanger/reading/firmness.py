@@ -18,7 +18,8 @@ _FEW_WORDS = re.compile(r"(?:\s+[^\s,:;]+){0,4}\s*$")
 _SINCE = re.compile(r"\bsince (?:the |its )?$", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b")
 _AND = re.compile(
-    r"\b(?:and|but|yet|or) (?:has|have|is|are|was|were|will|now|then|had)\b|:\s|\b(?:for|of|to) which\b", re.IGNORECASE
+    r"\b(?:and|but|yet|or) (?:has|have|is|are|was|were|will|now|then|had)\b|:\s|\b(?:for|of|to) which\b",
+    re.IGNORECASE,
 )
 _AND_A_SHOW = re.compile(rf"(?:\b(?:and|but|while)|,) (?:the )?\"?{SHOW}(?!{SHOW})", re.IGNORECASE)
 _REACH, _NEAR_A_DATE = 80, 60
