@@ -70,7 +70,7 @@ def _found(draft: Draft, sign: Sign, person: Named, *, focus: Mention | None) ->
     if mention is None or factuality is None:
         return
     how = "named" if mention in sign.marked.subjects else "meant"
-    yield Found(sign, mention, how, factuality, _season(draft, sign, mention), person.name)
+    yield Found(sign, mention, how, factuality, _season(sign), person.name)
 
 
 def _show_of(sign: Sign) -> Mention | None:
@@ -79,15 +79,11 @@ def _show_of(sign: Sign) -> Mention | None:
     return following[0] if following else antecedent(sign)
 
 
-def _season(draft: Draft, sign: Sign, mention: Mention) -> int | None:
+def _season(sign: Sign) -> int | None:
     here = [
         ref.numbers[0] for ref in sign.marked.seasons if ref.shape is Shape.NUMBER and len(ref.numbers) == 1
     ]
-    if here:
-        return here[0]
-    topic = draft.topics.get(mention.title)
-    told = draft.told.get((sign.marked.sentence.block, mention.title))
-    return max(topic or 0, told or 0) or None
+    return here[0] if here else None
 
 
 def _judge(sign: Sign) -> Factuality | None:

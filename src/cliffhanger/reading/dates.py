@@ -49,7 +49,7 @@ _PART = (
 _WHEN = re.compile(
     rf"""\b(?:(?P<iso>\b{_YEAR}-\d\d-\d\d\b)
     |{_WEEKDAY}\b{_MONTH.format("m1")}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<y1>{_YEAR}))?\b
-    |{_WEEKDAY}\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format("m2")}\b(?:,?\s+(?P<y2>{_YEAR}))?
+    |{_WEEKDAY}\b(?<!season\s)(?<!series\s)(?<!part\s)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format("m2")}\b(?:,?\s+(?P<y2>{_YEAR}))?
     |\b(?P<slash>\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\b
     |{_PART.format("p6")}?\b{_MONTH.format("m3")}(?:\s+of)?,?\s+(?P<y3>{_YEAR}|this\s+year|next\s+year|last\s+year)\b
     |\b(?P<which4>this|next|last|early\s+next|late\s+next)\s+(?P<unit4>year|month|week|spring|summer|fall|autumn|winter)\b
@@ -59,15 +59,20 @@ _WHEN = re.compile(
     |\b(?:Q(?P<q8>[1-4])|the\s+(?P<q9>first|second|third|fourth)\s+quarter)(?:\s+of)?,?\s+(?P<y8>{_YEAR}|next\s+year|this\s+year)\b
     |(?P<feast>\b(?:New\s+Year's\s+(?:Day|Eve)|Christmas\s+(?:Day|Eve)|Halloween|Valentine's\s+Day)\b)(?:,?\s+(?P<yf>{_YEAR}|this\s+year|next\s+year|last\s+year))?
     |\b(?:in|by|for|since|until|of|from|this|next|last|during|around)\s+(?:early\s+|mid-?\s?|late\s+)?{_MONTH.format("m10")}\b(?!,?\s+(?:of\s+)?(?:\d|(?:this|next|last)\s+year))
+    |\b(?:in|for|by|until|from|during|over|this|since)\s+(?:the\s+)?(?:early\s+|late\s+|coming\s+|following\s+)?(?P<s11>spring|summer|fall|autumn)\b(?!\s+(?:of|season|schedule|from|apart|holiday|break|camp|job|house)|,?\s+(?:\d|this|next|last))
+    |\b(?:(?:its|a|their|the)\s+){_MONTH.format("m12")}(?=\s+(?:launch|premiere|debut|return|start|release|bow|opener)\b)
+    |\b(?P<end12>(?:late(?:r)?\s+in|(?:before|by|at|until|towards?)\s+the\s+end\s+of|in\s+the\s+second\s+half\s+of|in\s+the\s+first\s+half\s+of|early\s+in)\s+(?:the|this)\s+(?:new\s+)?(?:year|month))\b
+    |\b(?:on|until|from|for)\s+the\s+(?P<dom>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:of|season|series|episode|anniversary|floor|century|place))
     |\b(?P<weekday>(?:(?:on|this|next|last|late|earlier)\s+)?(?<!every\s)(?<!each\s)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!\s+night|\s+evening|'s|-|,?\s+(?:the\s+)?(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))
-    |\b(?P<today>today|yesterday|tonight|tomorrow)\b
+    |\b(?P<today>today|yesterday|tonight|tomorrow|last\s+night)\b
     |(?P<year>\b{_YEAR}\b)(?![-/]\d))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOW = frozenset({"today", "tonight", "this week"})
 """What a page dated only to its month still says: it happens in that month."""
 _HINT = re.compile(
-    r"\d\d|\d/\d|year|month|spring|summer|fall|autumn|winter|day\b|week|january|february|march|april|\bmay\b|june|july|august|"
+    r"\d\d|\d(?:st|nd|rd|th)\b|last night|\d/\d|year|month|spring|summer|fall|autumn|winter|day\b|week|january|february|"
+    r"march|april|\bmay\b|june|july|august|september|"
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|october|november|december|q[1-4]|quarter|today|tonight|tomorrow"
 )
 _CAPITAL = re.compile(r"\b(?:may|march)\b")
@@ -114,13 +119,20 @@ class DateRef:
         if written is not None and not _is_known_well_enough(self.match, written):
             return ""
         past = past and (written is None or written.grain != "year")
-        edtf = _edtf(self.match, written.day if written else None, past)
+        edtf = _edtf(self.match, _standpoint(written, past), past)
         if written is not None and written.grain == "month" and self.match.group().lower() in _NOW:
             edtf = f"{written.day:%Y-%m}"
         try:
             return PartialDate.parse(edtf).edtf if edtf else ""
         except BadDate:
             return ""
+
+
+def _standpoint(written: PageDay | None, past: bool) -> date | None:
+    """The day to look back or ahead from; of a month its end, for what is past may be of any day in it."""
+    if written is None or written.grain != "month" or not past:
+        return written.day if written else None
+    return (written.day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 def _is_known_well_enough(match: re.Match[str], written: PageDay) -> bool:
@@ -185,13 +197,21 @@ def _relative(match: re.Match[str], published: date | None, past: bool) -> str:
         return ""
     if match["feast"]:
         return _feast(match, published, past)
-    if match["m10"]:
-        month = _month(match["m10"])
+    if match["m10"] or match["m12"]:
+        month = _month(match["m10"] or match["m12"])
         return f"{_nearest_year(month, 15, published=published, past=past)}-{month:02}"
+    if match["s11"]:
+        return _part_of_year(match["s11"].lower(), published, past)
+    if match["end12"]:
+        return _part_of_this(match["end12"].lower(), published)
+    if match["dom"]:
+        return _day_of_month(int(match["dom"]), published, past)
     if match["weekday"]:
         return _weekday(match["weekday"].lower(), published, past)
     if match["today"]:
-        step = {"yesterday": -1, "tomorrow": 1}.get(match["today"].lower(), 0)
+        step = {"yesterday": -1, "tomorrow": 1, "last night": -1}.get(
+            " ".join(match["today"].lower().split()), 0
+        )
         return (published + timedelta(days=step)).isoformat()
     if match["later"]:
         return _later(match["later"].lower(), published)
@@ -202,6 +222,37 @@ def _feast(match: re.Match[str], published: date, past: bool) -> str:
     month, day = _FEASTS[" ".join(match["feast"].lower().split())]
     said = _year(match["yf"], published) if match["yf"] else 0
     return f"{said or _nearest_year(month, day, published=published, past=past)}-{month:02}-{day:02}"
+
+
+def _part_of_year(name: str, published: date, past: bool) -> str:
+    """ "In the autumn": the next one, or the last one."""
+    number = _SEASONS[name]
+    ends = (number - 20) * 3
+    year = published.year
+    if past and ends - 2 > published.month:
+        year -= 1
+    if not past and ends < published.month:
+        year += 1
+    return f"{year}-{number}"
+
+
+def _part_of_this(words: str, published: date) -> str:
+    """ "Later in the year", "before the end of the month"."""
+    if words.endswith("month"):
+        return _months_on(published, 0)
+    if "early" in words or "first" in words:
+        first, last = _PARTS["first" if "first" in words else "early"]
+    elif words.startswith("later"):
+        first, last = published.month, 12
+    else:
+        first, last = _PARTS["second" if "second" in words else "late"]
+    return f"{published.year}-{first:02}/{published.year}-{last:02}"
+
+
+def _day_of_month(day: int, published: date, past: bool) -> str:
+    """ "On the 26th": of this month, else of the next (or the last) that has it on the right side."""
+    step = (-1 if day > published.day else 0) if past else (1 if day < published.day else 0)
+    return f"{_months_on(published, step)}-{day:02}"
 
 
 def _which(which: str, unit: str, published: date) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .support import Strength, find_strength
+from .support import PLACES, Strength, find_strength
 from .text import Passage, Token, tokens
 
 _OWNED = re.compile(r"(?:Marvel|DC|Disney|[A-Z][a-z]+ [A-Z][a-z]+)['’]s (?=[A-Z])")
@@ -148,7 +148,8 @@ def _short_forms(title: str) -> Iterator[str]:
         yield _key(title[owned.end() :])
     before, colon, after = title.partition(": ")
     if colon:
-        yield from (key for half in (before, after) if (key := _key(half)).count(" ") >= _LONG_HALF)
+        halves = (_key(half) for half in (before, after))
+        yield from (key for key in halves if key.count(" ") >= _LONG_HALF and key not in PLACES)
         if " " not in (key := _key(before)) and len(key) >= _ACRONYM:
             yield key
 

@@ -9,6 +9,7 @@ from cliffhanger.vocabulary import Page, Statement
 
 from .answers import answer_questions, deal_out_seasons, turn_round
 from .casting import could_be_casting, find_cast
+from .coming import give_seasons
 from .dateline import written_on
 from .dates import PageDay
 from .draft import Draft, Reading
@@ -96,6 +97,7 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     deal_out_seasons,
     turn_round,
     carry_headings,
+    give_seasons,
 )
 
 

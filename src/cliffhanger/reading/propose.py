@@ -22,7 +22,7 @@ _NOT_NAMES = re.compile(
     r"(?:The |A |An )?(?:Season|Seasons|Series|Episode|Final|New|Next|Last|First|Second|Third|Fourth|Fifth|Will|When|"
     r"What|Is|Why|How|Who|Where|For|In|On|Netflix|HBO|Hulu|Amazon|Apple|Disney|NBC|ABC|CBS|Fox|BBC|ITV|And|But|If|As|"
     r"The|After|Before|With|Since|During|This|That|Its|Our|By|From|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|Release|Date|Renewed|Cancelled|Canceled)"
+    r"September|October|November|December|Every|Each|Another|Both|Any|No|Release|Date|Renewed|Cancelled|Canceled)"
     r"(?:$|\b(?=.*\b(?:Season|Release|Date|Renewed|Renews|Cancels|Orders)\b))",
 )
 

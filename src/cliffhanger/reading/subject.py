@@ -51,7 +51,7 @@ def follow(marked: list[Marked], main: frozenset[str]) -> Iterator[tuple[Marked,
         if one.sentence.block != block:
             block, head = one.sentence.block, _head(one)
             section = _section(one, section)
-            spoken = head or section or star
+            spoken = head or section or star or spoken
         yield one, head or spoken
         spoken = _subject_of(one, main) or spoken
 

@@ -29,6 +29,8 @@ class Strength(IntEnum):
 _DATA = json.loads(files(__package__).joinpath("words.json").read_text("utf-8"))
 _PRONOUNS = frozenset(_DATA["pronouns"].split())
 _COMMON = frozenset(_DATA["common"].split())
+PLACES = frozenset(_DATA["places"])
+"""Names of places that a title may end with, and that are no short name of it."""
 _NETWORK = r"[A-Z][A-Za-z&+. ]{0,24}"
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|final|last)"

@@ -1,0 +1,108 @@
+"""The season of what names none: a premiere, a shoot, a trailer, a delay or a change in the cast.
+
+If the page gives the show a season that is to come, what is to come is of that one. Else it is the first season,
+unless the words say that the show comes back: then we do not know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from cliffhanger.vocabulary import BadDate, Factuality, PartialDate, Predicate
+
+from .cues import FINAL, SEASON
+from .draft import Draft, Found
+from .events import is_past
+
+_NEAREST = frozenset(
+    {
+        Predicate.PREMIERE,
+        Predicate.TRAILER,
+        Predicate.FILMING_STARTED,
+        Predicate.FILMING_WRAPPED,
+        Predicate.DELAYED,
+    }
+)
+_PLANNED = frozenset({Predicate.RENEWED, Predicate.FINAL_SEASON, Predicate.UNDECIDED, Predicate.ORDERED})
+_COMES_BACK = re.compile(
+    r"\b(?:return\w*|back|again|resum\w+|reviv\w+|continu\w+|re-?launch\w*|pick(?:s|ed) up|revival|go(?:es)? on|"
+    r"(?:new|next|latest|final|last|closing|remaining|further|more|second|other|rest of the) "
+    r"(?:[\w-]+ ){0,2}?(?:episodes?|chapters?|batch|seasons?|series of|run|arc|part|half|instal?lments?|adventures?)|"
+    r"follow-?up|sequel|part (?:two|three|2|3)|sophomore)\b|" + f"[{SEASON}{FINAL}]",
+    re.IGNORECASE,
+)
+_BEFORE, _AFTER = 60, 30
+_OLDER = frozenset(
+    {Predicate.RENEWED, Predicate.FINAL_SEASON, Predicate.MOVED, Predicate.CANCELLED, Predicate.UNDECIDED}
+)
+
+
+def give_seasons(draft: Draft) -> None:
+    """Fill in the season of every event of an opening that names none; the cast last, which goes by the others."""
+    for kinds in (_NEAREST, frozenset({Predicate.CAST})):
+        coming = _coming(draft, _today(draft))
+        older = {
+            one.mention.title for one in draft.found if one.predicate in _OLDER or _says_it_comes_back(one)
+        }
+        draft.found = [
+            replace(one, season=_season(draft, one, coming=coming, is_old=one.mention.title in older))
+            if one.season is None and one.predicate in kinds and one.factuality is not Factuality.NEGATED
+            else one
+            for one in draft.found
+        ]
+
+
+def _today(draft: Draft) -> date | None:
+    return draft.day.day if draft.day else None
+
+
+def _season(draft: Draft, one: Found, *, coming: Mapping[str, int], is_old: bool) -> int | None:
+    told = draft.told.get((one.marked.sentence.block, one.mention.title))
+    if one.predicate is Predicate.PREMIERE and _is_over(one, _today(draft)):
+        return (told or coming.get(one.mention.title)) if _says_it_comes_back(one) else 1
+    if one.mention.title in coming:
+        return coming[one.mention.title]
+    return told if is_old or one.predicate is Predicate.CAST else 1
+
+
+def _coming(draft: Draft, today: date | None) -> dict[str, int]:
+    """The season that each show is about to have, as far as the page tells."""
+    nearest: defaultdict[str, set[int]] = defaultdict(set)
+    planned: defaultdict[str, set[int]] = defaultdict(set)
+    for one in draft.found:
+        if one.season is None or one.factuality is Factuality.NEGATED:
+            continue
+        if one.predicate in _NEAREST and not _is_over(one, today):
+            nearest[one.mention.title].add(one.season)
+        elif one.predicate in _PLANNED:
+            planned[one.mention.title].add(one.season)
+    first = {title: min(nearest.get(title) or planned[title]) for title in {*nearest, *planned}}
+    return {**first, **draft.topics}
+
+
+def _says_it_comes_back(one: Found) -> bool:
+    if one.predicate not in _NEAREST:
+        return False
+    others = [other for other in one.marked.mentions if other.title != one.mention.title]
+    left = max((other.end for other in others if other.end <= one.sign.start), default=0)
+    right = min(
+        (other.start for other in others if other.start >= one.sign.end), default=len(one.marked.masked)
+    )
+    near = one.marked.masked[max(left, one.sign.start - _BEFORE) : min(right, one.sign.end + _AFTER)]
+    return _COMES_BACK.search(near) is not None
+
+
+def _is_over(one: Found, today: date | None) -> bool:
+    """Was the day gone when the page was written? On a page without a day its verb tells."""
+    if not one.value or one.predicate not in (Predicate.PREMIERE, Predicate.DELAYED):
+        return False
+    if today is None:
+        return is_past(one.sign)
+    try:
+        return PartialDate.parse(one.value).latest < today
+    except BadDate:
+        return False
