@@ -11,7 +11,7 @@ from .lexicon import Mention
 from .networks import NetworkRef, find_networks
 from .seasons import SeasonRef, Shape, find_seasons
 from .sentences import Sentence
-from .text import plain
+from .text import lower, plain
 
 _PRIVATE = re.compile("[\ue000-\ue005]")
 _EDGE = re.compile(
@@ -87,14 +87,6 @@ def mark(sentence: Sentence, mentions: list[Mention]) -> Marked:
         lower(masked),
         edges,
     )
-
-
-def lower(text: str) -> str:
-    """Lower case, letter by letter where that would change the length: places must not move."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
 def _counts(masked: str, season: SeasonRef) -> bool:

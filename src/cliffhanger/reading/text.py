@@ -66,6 +66,14 @@ def _tokens(text: str) -> Iterator[Token]:
         yield Token(word, fold(word), match.start(), match.end())
 
 
+def lower(text: str) -> str:
+    """Lower case, letter by letter where that would change the length: places must not move."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
 def plain(text: str) -> str:
     """Typewriter quotes and dashes, letter for letter, so that places stay the same."""
     return text.translate(_PLAIN)
