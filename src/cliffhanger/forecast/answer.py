@@ -17,7 +17,7 @@ from cliffhanger.evidence.weighing import Said
 from cliffhanger.vocabulary import Predicate, SeasonState, ShowState
 
 from .inputs import inputs_of
-from .issue import draft_for, is_due
+from .issue import Drafts, is_due
 from .models import Forecast
 from .numerics.curve import ReturnCurve
 from .numerics.lead_times import lead_times
@@ -72,33 +72,37 @@ def _in_100(predicate: Predicate) -> int:
 
 def answer(show: Show, as_of: date, *, now: datetime | None = None) -> Answered:
     """The answer for one show on a day; for today the issued forecast is used where it still holds."""
-    claims = said_of(show, as_of)
-    return _answered(show, claims, as_of, now or timezone.now(), _issued([show], as_of))
+    known = _Known(_issued([show], as_of), Drafts(now=now or timezone.now()))
+    return known.answer(show, said_of(show, as_of), as_of)
 
 
 def answer_many(shows: Sequence[Show], as_of: date, *, now: datetime | None = None) -> dict[int, Answered]:
     """The same for many shows, with a handful of queries."""
-    moment, issued = now or timezone.now(), _issued(shows, as_of)
+    known = _Known(_issued(shows, as_of), Drafts(now=now or timezone.now()))
     claims = said_of_many(shows, as_of)
-    return {show.pk: _answered(show, claims[show.pk], as_of, moment, issued) for show in shows}
+    return {show.pk: known.answer(show, claims[show.pk], as_of) for show in shows}
 
 
-Issued = dict[tuple[int, int], Forecast]
+@dataclass(frozen=True)
+class _Known:
+    """The issued forecasts by show and season, and what writes a draft where none holds."""
 
+    issued: dict[tuple[int, int], Forecast]
+    drafts: Drafts
 
-def _answered(show: Show, claims: Sequence[Said], as_of: date, now: datetime, issued: Issued) -> Answered:
-    finding = find_status(claims, as_of)
-    forecast = issued.get((show.pk, finding.next.season))
-    if forecast is None or not _still_holds(forecast, finding, claims):
-        forecast = draft_for(show, finding, claims, now=now)
-    return Answered(show, finding, tuple(claims), forecast)
+    def answer(self, show: Show, claims: Sequence[Said], as_of: date) -> Answered:
+        finding = find_status(claims, as_of)
+        forecast = self.issued.get((show.pk, finding.next.season))
+        if forecast is None or not _still_holds(forecast, finding, claims):
+            forecast = self.drafts.of(show, finding, claims)
+        return Answered(show, finding, tuple(claims), forecast)
 
 
 def _still_holds(forecast: Forecast, finding: ShowFinding, claims: Sequence[Said]) -> bool:
     return not is_due(inputs_of(finding, claims), forecast)
 
 
-def _issued(shows: Sequence[Show], as_of: date) -> Issued:
+def _issued(shows: Sequence[Show], as_of: date) -> dict[tuple[int, int], Forecast]:
     """The newest forecast of each season that had been issued from what was known by the day."""
     rows = Forecast.objects.filter(show__in=shows, as_of__lte=as_of, issued_at__date__lte=as_of)
     ordered = rows.select_related("season", "show").order_by("as_of", "pk")

@@ -56,7 +56,7 @@ def board_of_past(
     asked: list[Asked] = []
     claims, past = said_of_many(shows, until), Past(until)
     for show in shows:
-        asked += asked_of(show, claims[show.pk], until=until)
+        asked += asked_of(show, claims[show.pk], past=past)
         progress()
     cases = cases_of(asked, past)
     rivals = {name: rival_chances(rival, cases, known=past.yardstick) for name, rival in RIVALS.items()}
@@ -72,13 +72,13 @@ class Asked:
     answer: Finding | None
 
 
-def asked_of(show: Show, claims: Sequence[Said], *, until: date) -> Iterator[Asked]:
+def asked_of(show: Show, claims: Sequence[Said], *, past: Past) -> Iterator[Asked]:
     """Each landmark at which the next season had not come. An answer that was never told is none."""
-    found = find_status(claims, until)
+    found = find_status(claims, past.until)
     for day, season in moments(found):
         then = find_status(claims, day)
         if then.last is not None and then.last.season == season:
-            inputs = inputs_of(then, claims)
+            inputs = inputs_of(then, claims, heard=past.heard(show.pk, day))
             answer = next((f for f in found.seasons if f.season == inputs.season), None)
             if answer is None or not answer.presumed:
                 yield Asked(show, inputs, answer)

@@ -13,18 +13,22 @@ from cliffhanger.evidence.status import Finding, ShowFinding
 from cliffhanger.evidence.weighing import Said, newest
 from cliffhanger.vocabulary import Predicate, SeasonState, ShowState
 
-from .numerics.evidence import Evidence
+from .numerics.evidence import Evidence, Silence
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """Everything that goes into one forecast; `as_json` is what is stored with it and hashed."""
+    """Everything that goes into one forecast; `as_json` is what is stored with it and hashed.
+
+    ``heard``: while nothing is decided, the chance that we would have read of a decision (`hearing.py`); else 0.
+    """
 
     as_of: date
     season: int
     kind: str
     waited: int
     evidence: tuple[Evidence, ...]
+    heard: float = 0.0
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -33,7 +37,13 @@ class Inputs:
             "network_kind": self.kind,
             "waited_days": self.waited,
             "evidence": [_plain(piece) for piece in self.evidence],
+            "heard": self.heard,
         }
+
+    @property
+    def silence(self) -> Silence | None:
+        """That nothing was decided, where it would have been heard of."""
+        return Silence(self.waited, self.heard) if self.heard else None
 
     @property
     def digest(self) -> str:
@@ -46,8 +56,11 @@ class Inputs:
         return _sha256([self.season, self.kind, *map(_plain, self.evidence)])
 
 
-def inputs_of(finding: ShowFinding, claims: Sequence[Said]) -> Inputs:
-    """The inputs for the season that the question is about, as of the finding's day."""
+def inputs_of(finding: ShowFinding, claims: Sequence[Said], *, heard: float = 0.0) -> Inputs:
+    """The inputs for the season that the question is about, as of the finding's day.
+
+    ``heard``: the chance that an order of this show would have been read of by then.
+    """
     last = finding.last
     came_out = last.premiere.earliest if last is not None and last.premiere is not None else finding.as_of
     visible = [said for said in claims if said.stated_on <= finding.as_of]
@@ -58,7 +71,14 @@ def inputs_of(finding: ShowFinding, claims: Sequence[Said]) -> Inputs:
         kind=kind.value if kind else "unknown",
         waited=max(0, (finding.as_of - came_out).days),
         evidence=tuple(_evidence(finding)),
+        heard=heard if last is not None and _is_open(finding) else 0.0,
     )
+
+
+def _is_open(finding: ShowFinding) -> bool:
+    """Nothing decided either way; a rumour, too, breaks a silence."""
+    over = finding.state in {ShowState.ENDED, ShowState.CANCELLED}
+    return finding.next.state is SeasonState.UNDECIDED and not over
 
 
 def _evidence(finding: ShowFinding) -> list[Evidence]:

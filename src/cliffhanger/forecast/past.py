@@ -10,6 +10,7 @@ from typing import TypeVar
 import numpy as np
 
 from .fitting import METHOD, REFERENCE_METHOD, fitted, history
+from .hearing import Hearing, hearing
 from .inputs import Inputs
 from .numerics.curve import ReturnCurve
 from .numerics.history import BadHistory
@@ -43,6 +44,10 @@ class Past:
             for row, inputs in paired
         ]
 
+    def heard(self, show: int, day: date) -> float:
+        """Chance that an order of the show would have been read of by the day."""
+        return self._hearing.chance(show, day)
+
     def yardstick(self, day: date) -> Yardstick:
         """What the baselines had learned by then."""
         return _at_new_year(day, lambda as_of: yardstick(history(as_of), as_of), kept=self._yardsticks)
@@ -60,10 +65,14 @@ class Past:
     def _referred(self, moments: Sequence[tuple[int, date]]) -> Iterator[ReturnCurve]:
         if not moments:
             return iter(())
-        rows = np.array([row for row, _ in moments], dtype=np.int64)
+        known, rows = np.unique([row for row, _ in moments], return_inverse=True)
         days = np.array([day_number(day) for _, day in moments], dtype=np.float64)
-        chances = load_reference().chances_at(self._waits, rows, days)
+        chances = load_reference().chances_at(Waits(self._waits.table[known]), rows, days)
         return (ReturnCurve(day, cdf) for (_, day), cdf in zip(moments, chances, strict=True))
+
+    @cached_property
+    def _hearing(self) -> Hearing:
+        return hearing()
 
     @cached_property
     def _waits(self) -> Waits:

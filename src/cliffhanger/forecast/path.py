@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cliffhanger.evidence.status import find_status
 from cliffhanger.evidence.weighing import Said
 
-from .inputs import inputs_of
+from .inputs import Inputs, inputs_of
 from .issue import moved
 from .models import Forecast
 from .numerics.curve import ReturnCurve
@@ -36,21 +36,27 @@ class Step:
 
 @dataclass(frozen=True)
 class Course:
-    """A season on its way: of which show, and all that was said of it."""
+    """A season on its way: of which show, all that was said of it, and the days to look back at."""
 
     show: int
     season: int
     claims: Sequence[Said]
+    days: tuple[date, ...]
+
+    def known(self, past: Past) -> Iterator[Inputs]:
+        """What was known on each of the days; those on which another season was in question are left out."""
+        for day in sorted(set(self.days)):
+            found = find_status(self.claims, day)
+            if found.next.season == self.season and found.last is not None:
+                yield inputs_of(found, self.claims, heard=past.heard(self.show, day))
 
 
-def looked_back(course: Course, days: Iterable[date], *, past: Past) -> tuple[Step, ...]:
-    """What we would have said on these days. Those on which another season was in question are left out."""
-    findings = [find_status(course.claims, day) for day in sorted(set(days))]
-    known = [
-        inputs_of(f, course.claims) for f in findings if f.next.season == course.season and f.last is not None
-    ]
-    bases = past.bases([(course.show, inputs) for inputs in known])
-    return tuple(_step(moved(base, inputs)) for (_, base), inputs in zip(bases, known, strict=True))
+def looked_back(courses: Sequence[Course], *, past: Past) -> list[tuple[Step, ...]]:
+    """What we would have said of each, on its days. Many courses at once are far cheaper than each."""
+    known = [list(course.known(past)) for course in courses]
+    asked = [(course.show, one) for course, own in zip(courses, known, strict=True) for one in own]
+    bases = iter(past.bases(asked))
+    return [tuple(_step(moved(next(bases)[1], inputs)) for inputs in own) for own in known]
 
 
 def as_issued(rows: Iterable[Forecast]) -> tuple[Step, ...]:

@@ -34,12 +34,10 @@ LABELS = {
 
 def arrival(show: Show, moment: Moment, *, odds: Odds | None) -> Arrival:
     """What there is to draw for a show as of the moment."""
-    answered, changes = moment.answered([show])[show.pk], moment.changes(show)
-    finding, season = answered.finding, answered.finding.next.season
-    own = [change for change in changes if change.season.number == season and not _is_first_word(change)]
-    is_over = finding.state is ShowState.ENDED
-    path = () if is_over else _path(answered, own, moment=moment)
-    compared = _comparison(show, season, as_of=moment.as_of)
+    answered = moment.answered([show])[show.pk]
+    finding = answered.finding
+    path = () if finding.state is ShowState.ENDED else _path(answered, moment=moment)
+    compared = _comparison(show, finding.next.season, as_of=moment.as_of)
     first = path[0].day if path else moment.as_of
     return Arrival(
         odds=odds,
@@ -47,7 +45,7 @@ def arrival(show: Show, moment: Moment, *, odds: Odds | None) -> Arrival:
         reasons=tuple(compared.reasons) if compared else (),
         likenesses=tuple(_likenesses(compared)) if compared else (),
         path=path if sum(point.p_return >= FAINT for point in path) > 1 else (),
-        marks=tuple(_marks(own, first)),
+        marks=tuple(_marks(_own_changes(show, finding, moment), first)),
     )
 
 
@@ -75,12 +73,35 @@ def _waited(finding: ShowFinding) -> int | None:
     return (finding.as_of - last.premiere.earliest).days if last and last.premiere else None
 
 
-def _path(answered: Answered, changes: Sequence[StatusChange], *, moment: Moment) -> tuple[PathPoint, ...]:
+def look_back(shows: Iterable[Show], moment: Moment) -> None:
+    """Ask what would have been said of these shows' open seasons, all at once: a page alone would ask again."""
+    found = moment.answered(shows).items()
+    courses = {
+        show: _course(answered, moment)
+        for show, answered in found
+        if show not in moment.looked_back and answered.finding.state is not ShowState.ENDED
+    }
+    moment.looked_back |= zip(courses, looked_back(list(courses.values()), past=moment.past), strict=True)
+
+
+def _course(answered: Answered, moment: Moment) -> Course:
+    finding = answered.finding
+    days = _days(finding, _own_changes(answered.show, finding, moment))
+    earlier = tuple(day for day in days if day < moment.as_of)
+    return Course(answered.show.pk, finding.next.season, answered.claims, earlier)
+
+
+def _own_changes(show: Show, finding: ShowFinding, moment: Moment) -> list[StatusChange]:
+    """Of the season in question."""
+    season = finding.next.season
+    return [c for c in moment.changes(show) if c.season.number == season and not _is_first_word(c)]
+
+
+def _path(answered: Answered, *, moment: Moment) -> tuple[PathPoint, ...]:
     season, as_of = answered.finding.next.season, moment.as_of
-    days = [day for day in _days(answered.finding, changes) if day < as_of]
-    course = Course(answered.show.pk, season, answered.claims)
-    before = looked_back(course, days, past=moment.past)
+    look_back([answered.show], moment)
     known = [*_stored(answered.show, season, as_of=as_of), answered.forecast]
+    before = moment.looked_back[answered.show.pk]
     return tuple(_point(step, known) for step in joined(before, as_issued(known)))
 
 

@@ -16,6 +16,7 @@ from cliffhanger.evidence.view import said
 from cliffhanger.forecast.answer import Answered, answer_many
 from cliffhanger.forecast.followup import followed_to
 from cliffhanger.forecast.past import Past
+from cliffhanger.forecast.path import Step
 from cliffhanger.vocabulary import Predicate
 
 from .answers import odds
@@ -38,6 +39,8 @@ class Moment:
         self._standings: dict[int, Standing] = {}
         self._changes: dict[int, list[StatusChange]] = {}
         self._person_claims: dict[int, list[Claim]] = {}
+        self.looked_back: dict[int, tuple[Step, ...]] = {}
+        """By show: what would have been said of its open season on earlier days (`arrival.look_back`)."""
 
     def answered(self, shows: Iterable[Show]) -> dict[int, Answered]:
         """Where each of these shows stands: enough for lists, and a fifth of the work of a standing."""

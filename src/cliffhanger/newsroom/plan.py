@@ -16,13 +16,15 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 class Target:
     """One public address: what its page is made from, in one fingerprint, and how to make it.
 
-    ``changed_at`` is the newest thing it is made from; what changed last is written first.
+    ``changed_at`` is the newest thing it is made from; what changed last is written first. ``show`` is the show whose
+    page it is, for what can be prepared for many at once.
     """
 
     path: str
     fingerprint: str
     changed_at: datetime = LONG_AGO
     render: Callable[[HttpRequest], HttpResponse] | None = field(default=None, compare=False, repr=False)
+    show: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

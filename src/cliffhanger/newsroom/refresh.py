@@ -10,6 +10,7 @@ import structlog
 from django.http import HttpRequest
 from wagtail.coreutils import get_dummy_request
 
+from .arrival import look_back
 from .edition import is_on_disk, remove_file, write_file
 from .models import EditionFile
 from .moment import Moment
@@ -59,7 +60,7 @@ def refresh(*, now: datetime, progress: Callable[[], None] = lambda: None) -> Re
     plan = plan_refresh(targets(paper), [_have(row) for row in have.values()])
     done = Refreshed(unchanged=plan.unchanged, removed=len(plan.remove))
     if len(plan.write) >= MANY:
-        paper.moment.prepare(paper.moment.shows)
+        _prepare(paper.moment, plan.write)
     digests = {path: row.digest for path, row in have.items() if is_on_disk(path)}
     for start in range(0, len(plan.write), BATCH):
         batch = plan.write[start : start + BATCH]
@@ -67,6 +68,12 @@ def refresh(*, now: datetime, progress: Callable[[], None] = lambda: None) -> Re
         progress()
     _remove(plan.remove)
     return done
+
+
+def _prepare(moment: Moment, write: Sequence[Target]) -> None:
+    moment.prepare(moment.shows)
+    theirs = {target.show for target in write}
+    look_back([show for show in moment.shows if show.pk in theirs], moment)
 
 
 def _have(row: EditionFile) -> Have:

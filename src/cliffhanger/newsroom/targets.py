@@ -137,6 +137,7 @@ class Addresses:
                 mark,
                 trace.changed_at,
                 partial(_serve, index.one_show, slug=show.slug),
+                show.pk,
             )
 
     def _people(self) -> Iterable[Target]:

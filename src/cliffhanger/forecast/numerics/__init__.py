@@ -3,7 +3,7 @@
 from .clock import DecisionOdds, decision_clock
 from .comparables import Comparable, comparables
 from .curve import BadCurve, NothingPromised, Reason, ReturnCurve
-from .evidence import MOVES_FORECAST, Evidence, NotEvidence, condition
+from .evidence import MOVES_FORECAST, Evidence, NotEvidence, Silence, condition
 from .explain import Explanation, explain
 from .hazard import ReturnHazard
 from .history import BadHistory, History
@@ -31,6 +31,7 @@ __all__ = [
     "ReturnByKind",
     "ReturnCurve",
     "ReturnHazard",
+    "Silence",
     "comparables",
     "condition",
     "decision_clock",

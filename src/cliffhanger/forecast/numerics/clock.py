@@ -52,9 +52,17 @@ class ClockRow:
 
     def announced(self, days: ArrayLike) -> tuple[Floats, Floats]:
         """Shares of all shows whose renewal, and whose cancellation, was announced by ``days`` after the premiere."""
-        renewed = DECIDED * self.renewed_share * _by(days, self.renewed_days)
-        cancelled = DECIDED * (1 - self.renewed_share) * _by(days, self.cancelled_days)
+        renewed = DECIDED * self.renewed_share * self.renewed_by(days)
+        cancelled = DECIDED * (1 - self.renewed_share) * self.cancelled_by(days)
         return renewed, cancelled
+
+    def renewed_by(self, days: ArrayLike) -> Floats:
+        """Of the renewals that follow the premiere, the share announced by ``days`` after it."""
+        return _by(days, self.renewed_days)
+
+    def cancelled_by(self, days: ArrayLike) -> Floats:
+        """The same of cancellations."""
+        return _by(days, self.cancelled_days)
 
 
 @dataclass(frozen=True)
@@ -85,7 +93,7 @@ def decision_clock(kind: str, waited: float, *, within: float = 90.0) -> Decisio
 
     An unlisted kind follows "unknown". A show that waited past all we know of gets chances near 0.
     """
-    row = clock_rows().get(kind) or clock_rows()["unknown"]
+    row = clock_row(kind)
     (renewed, cancelled), (renewed_then, cancelled_then) = (
         row.announced(waited),
         row.announced(waited + within),
@@ -100,6 +108,11 @@ def decision_clock(kind: str, waited: float, *, within: float = 90.0) -> Decisio
         late_days=float(np.interp(0.9, decided, days)),
         waited=waited,
     )
+
+
+def clock_row(kind: str) -> ClockRow:
+    """The row of a kind of network; an unlisted one follows "unknown"."""
+    return clock_rows().get(kind) or clock_rows()["unknown"]
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 For a premiere t days ahead, with news e known a days ago and g its lead-time density (`lead_times.json`):
 
-    f(t | news)  ∝  f0(t)^b · Π g_e(a_e + t)^w_e · Π_silent [1 - q_e (1 - G_e(t))]
+    f(t | news)  ∝  f0(t)^b · Π g_e(a_e + t)^w_e
 
 The news nearest to the screen leads (`NEWS_WEIGHTS`); older steps of the way count a little (`ECHO`), since
 they mostly say the same. The base f0 is tempered by b (`BASE_WEIGHT`). An announced date spreads its share
@@ -13,15 +13,19 @@ Whether it comes at all follows the record of the leading news, p, and its silen
     P(return)  =  p (1 - G(a)) / (p (1 - G(a)) + 1 - p)
 
 so a renewal years ago is neither a certainty nor nothing, and a cancellation leaves about 6 in 100, never 0.
+Where there is no news at all, that may be news: see `silence.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 import numpy as np
 from numpy.typing import NDArray
+
+from cliffhanger.vocabulary import Predicate
 
 from .curve import Reason, ReturnCurve
 from .history import KINDS
@@ -29,8 +33,9 @@ from .lead import CLOSED, MOVES_FORECAST, Evidence, NotEvidence, find_lead, find
 from .lead_times import LeadTime, LeadTimes, lead_times
 from .months import HORIZON, month_edges
 from .reasons import say_effect, say_why
+from .silence import Silence, say_silence, silenced
 
-__all__ = ["MOVES_FORECAST", "Evidence", "NotEvidence", "condition", "find_lead"]
+__all__ = ["MOVES_FORECAST", "Evidence", "NotEvidence", "Silence", "condition", "find_lead"]
 
 Floats = NDArray[np.float64]
 
@@ -48,12 +53,11 @@ _THIN = 1e-9
 
 @dataclass(frozen=True)
 class _Setting:
-    """What the pieces are weighed with: the base curve, the table, the kind of network, and what was not heard."""
+    """What the pieces are weighed with: the base curve, the table and the kind of network."""
 
     base: ReturnCurve
     table: LeadTimes
     kind: str
-    heard: Mapping[str, float]
 
     @property
     def days(self) -> Floats:
@@ -70,22 +74,31 @@ def condition(
     *,
     kind: str,
     table: LeadTimes | None = None,
-    heard: Mapping[str, float] | None = None,
+    silence: Silence | None = None,
 ) -> ReturnCurve:
     """The base curve where there is no news, else the curve that the news leaves (see above).
 
-    ``kind`` is the network kind. ``heard`` names news that would have been noticed, had it been out, with the
-    chance of that (q): the silence about it then counts; without it silence is only counted for the leading
-    news. News known only after ``curve.as_of`` is not looked at. The result carries one `Reason` for each
-    piece that counts, the leading one first. Chances stay within 0.01 (at 60 months) and 0.99.
+    ``kind`` is the network kind. News known only after ``curve.as_of`` is not looked at. Where nothing stands,
+    ``silence`` counts, if it is given. The result carries one `Reason` for each piece that counts, the leading one
+    first. Chances stay within 0.01 (at 60 months) and 0.99.
     """
-    setting = _Setting(curve, table or lead_times(), kind if kind in KINDS else "unknown", heard or {})
+    setting = _Setting(curve, table or lead_times(), kind if kind in KINDS else "unknown")
     pieces = find_standing(evidence, as_of=curve.as_of)
     if not pieces:
-        plain = _bounded(_silenced(setting, pieces))
-        return ReturnCurve(curve.as_of, plain, curve.reasons)
+        plain = ReturnCurve(curve.as_of, _bounded(curve.cdf), curve.reasons)
+        return plain if silence is None else _hushed(setting, plain, silence)
     cdf = _bounded(_posterior(setting, pieces))
     return ReturnCurve(curve.as_of, cdf, tuple(_reasons(setting, pieces, ReturnCurve(curve.as_of, cdf))))
+
+
+def _hushed(setting: _Setting, plain: ReturnCurve, silence: Silence) -> ReturnCurve:
+    """The plain curve given the silence, with what that changed as the last reason, where it is worth saying."""
+    lead, as_of = setting.table.find(Predicate.RENEWED, setting.kind), plain.as_of
+    whole = ReturnCurve(as_of, _bounded(silenced(plain, silence, kind=setting.kind, lead=lead)))
+    why, moved = say_silence(silence, kind=setting.kind, without=plain, whole=whole)
+    began = as_of - timedelta(days=round(silence.waited))
+    said = (Reason(Predicate.UNDECIDED, began, why, moved),) if why else ()
+    return ReturnCurve(as_of, whole.cdf, (*plain.reasons, *said))
 
 
 def _posterior(setting: _Setting, pieces: Sequence[Evidence]) -> Floats:
@@ -95,7 +108,7 @@ def _posterior(setting: _Setting, pieces: Sequence[Evidence]) -> Floats:
     arrived = _arrived(lead, row, setting)
     temper = 1.0 if _speaks_alone(lead) else NEWS_WEIGHTS[setting.kind]
     weight = np.maximum(np.diff(arrived), _THIN) ** temper
-    weight = weight * _base_shape(setting, lead) * _silence(setting, pieces)
+    weight = weight * _base_shape(setting, lead)
     for piece in older:
         weight = weight * np.maximum(np.diff(_arrived(piece, setting.row(piece), setting)), _THIN) ** ECHO
     within = row.p_ever * (arrived[-1] - arrived[0])
@@ -114,28 +127,6 @@ def _base_shape(setting: _Setting, lead: Evidence) -> Floats:
     edges, weight = month_edges(setting.base.as_of), BASE_WEIGHTS[setting.kind]
     daily = np.diff(np.interp(setting.days, edges, np.concatenate([[0.0], setting.base.cdf])))
     return np.asarray(np.maximum(daily, daily.max(initial=0.0) * 1e-3 + _THIN) ** weight, dtype=np.float64)
-
-
-def _silence(setting: _Setting, pieces: Sequence[Evidence]) -> Floats:
-    """For each day ahead: how likely it is that what we would have heard of has not been said yet."""
-    factor, said = np.ones(setting.days.size - 1), {piece.table for piece in pieces}
-    for news, chance in setting.heard.items():
-        if news not in said:
-            due = 1 - setting.table.find(news, setting.kind).cdf(setting.days[1:])
-            factor = factor * (1 - chance * due)
-    return factor
-
-
-def _silenced(setting: _Setting, pieces: Sequence[Evidence]) -> Floats:
-    """The base curve, with what is too near to have kept quiet moved back; the lost share counts as never."""
-    if not setting.heard:
-        return setting.base.cdf
-    edges = month_edges(setting.base.as_of)
-    daily = np.diff(np.interp(setting.days, edges, np.concatenate([[0.0], setting.base.cdf])))
-    left = daily * _silence(setting, pieces)
-    total = left.sum() + 1 - setting.base.p_return
-    cdf = np.concatenate([[0.0], np.cumsum(left)]) / total
-    return np.asarray(cdf[edges[1:].astype(int)], dtype=np.float64)
 
 
 def _arrived(piece: Evidence, row: LeadTime, setting: _Setting) -> Floats:

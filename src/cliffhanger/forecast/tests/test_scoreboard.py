@@ -25,8 +25,9 @@ ORDER = statement(FERRY, "renewed", season=2, happened_on="2022-06-06", on="2022
 
 def cases(until: str):
     show, day = ferry(), date.fromisoformat(until)
-    asked = list(asked_of(show, said_of(show, day), until=day))
-    return {str(case.as_of): case for case in cases_of(asked, Past(day))}
+    past = Past(day)
+    asked = list(asked_of(show, said_of(show, day), past=past))
+    return {str(case.as_of): case for case in cases_of(asked, past)}
 
 
 def test_what_was_issued_is_scored_once_the_world_has_answered():
@@ -83,7 +84,7 @@ def test_the_path_of_a_forecast_has_what_was_issued_and_before_that_what_would_h
     show = ferry()
     claims = said_of(show, date(2022, 7, 1))
     days = [date(2022, 3, 1), date(2022, 6, 6), date(2022, 1, 1)]
-    before = looked_back(Course(show.pk, 2, claims), days, past=Past(date(2022, 7, 1)))
+    (before,) = looked_back([Course(show.pk, 2, claims, tuple(days))], past=Past(date(2022, 7, 1)))
     path = joined(before, as_issued(Forecast.objects.all()))
     assert [(str(step.day), step.issued) for step in path] == [
         ("2022-03-01", False), ("2022-06-06", False), ("2022-07-01", True),
