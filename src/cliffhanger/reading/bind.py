@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cliffhanger.vocabulary import Predicate
@@ -44,6 +44,9 @@ _ADVERBS = (
     r"which|who|first|then|soon|once|again)\b|\b\w+ly\b|,))*+"
 )
 _ONE_BEFORE = re.compile(rf"(?:^|[\s(\"'])({_ONE_OF_TWO}){_ADVERBS}\s*$", re.IGNORECASE)
+_ALL_OF_WHICH = re.compile(
+    r"[\"']*,? ?(?:both|all|each|all (?:two|three|four|five|six)) of (?:which|whom|them)\b", re.IGNORECASE
+)
 _SEVERAL_BEFORE = re.compile(rf"(?:^|[\s(\"'])(?:{_SEVERAL}){_ADVERBS}\s*$", re.IGNORECASE)
 _OWN_BEFORE = re.compile(
     rf"(?:^|[\s(\"'])(?:{_OWN}|{_OWN_SEASON}|{_THE_KIND} (?:with|from|by|about|starring|set in|based on) "
@@ -56,10 +59,19 @@ _PIECE_BEFORE = re.compile(
     rf"\)?{_ADVERBS}\s*$",
     re.IGNORECASE,
 )
+_OF_IT = r"(?:of|on|for|in|at|with|behind|as) [^,;.]{0,40}$"
 _LESS_OF = re.compile(
-    rf"(?:{SEASON}|\b(?:filming|production|shooting|shoot|episodes?|parts?|half|run|strike|seasons?|series|year|work|"
-    r"contracts?|deals?|halves|lead|star|member|cast|role|time|week|night|hour|stint|tenure|story|first|second|third|"
-    r"fourth|fifth|sixth|seventh)) (?:of|on|for|in|at|with|behind|as) [^,;.]{0,40}$",
+    r"\b(?:filming|production|shooting|shoot|strike|work|contracts?|deals?|lead|star|member|cast|role|scenes?|plot|trailer|"
+    rf"time|week|night|hour|stint|tenure|story|episodes?) {_OF_IT}",
+    re.IGNORECASE,
+)
+_SEASON_OF = re.compile(
+    rf"(?:{SEASON}|\b(?:parts?|half|halves|run|seasons?|series|year|first|second|third|fourth|fifth|sixth|seventh)) {_OF_IT}",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"[\"']* (?:is|are|was|were|has|have|had|will|would|gets?|got|hangs?|remains?|returns?|goes|comes|may|might|could|"
+    r"should|did|does|stays?|awaits?|ends?|ended|moves?|moved|bows?|loses?|lost)\b",
     re.IGNORECASE,
 )
 _POINTS = r"[\s.,:;!()\[\]'\"*•·\d/-]*+"
@@ -107,6 +119,7 @@ _MAKERS_OF = re.compile(
     r"\b(?:creators?|makers?|producers?|writers?|showrunners?|team|man|woman|minds|episode) (?:of|behind)[^,.;]{0,24}$",
     re.IGNORECASE,
 )
+_ENDS = frozenset({Predicate.FINAL_SEASON, Predicate.CANCELLED})
 _MAKERS_DECIDE = frozenset({Predicate.FINAL_SEASON, Predicate.RENEWED})
 _COMES_BACK = re.compile(
     r"(?:(?:will|is|are|won't|isn't|not|n't|to)\s)*(?:be\s)?(?:back|return|com(?:e|ing)\sback)", re.IGNORECASE
@@ -174,7 +187,7 @@ def bind(sign: Sign) -> list[Bound]:
     """The shows a cue is about, in order. A `Bound` without a mention means: whoever is being talked of."""
     if _COMES_BACK.match(sign.text) and _NAME_BEFORE.search(sign.before):
         return []  # "Ana Reyes will not return for season 2" is about a person
-    if sign.cue.predicate is Predicate.FINAL_SEASON and sign.cue.subject == "tight" and _is_of_less(sign):
+    if sign.cue.subject == "tight" and sign.cue.predicate in _ENDS and _is_of_less(sign):
         return []
     inside = [one for one in sign.subjects if sign.start <= one.start < sign.end]
     if inside:
@@ -192,11 +205,15 @@ def bind(sign: Sign) -> list[Bound]:
 
 
 def _is_of_less(sign: Sign) -> bool:
-    """ "The second season of SHOW ends in May", "filming of SHOW is over": something of the show ends, not the show."""
-    if _PIECE_BEFORE.search(sign.before):
+    """ "The second season of SHOW ends in May", "the strike on SHOW is over": something of it ends, not the show."""
+    ends = sign.cue.predicate is Predicate.FINAL_SEASON
+    if ends and _PIECE_BEFORE.search(sign.before):
         return True
     named = [one for one in sign.marked.mentions if sign.clause[0] <= one.start and one.end <= sign.start]
-    return bool(named) and _LESS_OF.search(sign.marked.masked[sign.clause[0] : named[-1].start]) is not None
+    if not named:
+        return False
+    said = sign.marked.masked[sign.clause[0] : named[-1].start]
+    return _LESS_OF.search(said) is not None or (ends and _SEASON_OF.search(said) is not None)
 
 
 def _after(sign: Sign) -> list[Bound]:
@@ -210,7 +227,8 @@ def _after(sign: Sign) -> list[Bound]:
             return _chain(sign.marked, following, listed=True)
         opens = sign.before.strip(" \"'") == "" and gap.strip(" \"'") == ","  # "Dropped by Fox, SHOW …"
         if opens or not _BARRIER.search(_SKIPPED.sub("", gap)):
-            return _chain(sign.marked, following, stop=_SEASON if FINAL in sign.text else None)
+            bound = _chain(sign.marked, following, stop=_SEASON if FINAL in sign.text else None)
+            return _without_next_subject(sign, bound)
     return [Bound(None, "meant")] if _OWN_AFTER.match(sign.after) else []
 
 
@@ -228,6 +246,15 @@ def _items(sign: Sign, following: list[Mention]) -> list[Bound]:
     return [Bound(one, "listed") for one in openers] if len(openers) > 1 else []
 
 
+def _without_next_subject(sign: Sign, bound: list[Bound]) -> list[Bound]:
+    """ "NBC cancelled A and B hangs by a thread": B is no object any more."""
+    last = bound[-1].mention
+    acts = len(bound) > 1 and last is not None and _ACTS.match(sign.marked.masked, last.end) is not None
+    return (
+        [replace(one, how="named" if len(bound) == 2 else one.how) for one in bound[:-1]] if acts else bound
+    )
+
+
 def _before(sign: Sign) -> list[Bound]:
     """The subject of a passive: "SHOW was renewed", "the series has been cancelled"."""
     left, tight = sign.clause[0], sign.cue.subject == "tight"
@@ -236,6 +263,8 @@ def _before(sign: Sign) -> list[Bound]:
     own = _OWN_BEFORE.search(sign.before)
     if _ONE_BEFORE.search(sign.before):
         return [Bound(None, "meant")]
+    if last and _ALL_OF_WHICH.match(sign.marked.masked, last.end):
+        return _chain(sign.marked, preceding[::-1])[::-1]
     if own and not (last and left + own.start() - last.end <= _FEW):
         return [Bound(last, "named")] if last and not tight else [Bound(None, "meant")]
     if last is None:
@@ -310,7 +339,7 @@ def antecedent(sign: Sign) -> Mention | None:
 def group(sign: Sign, before: Marked | None) -> list[Mention]:
     """Whom "they", "both", "the pair" and "the latter" mean: the list of shows in the words before, else in the sentence before."""
     one = _ONE_BEFORE.search(sign.before)
-    if one is None and not _SEVERAL_BEFORE.search(sign.before):
+    if one is None and not (_SEVERAL_BEFORE.search(sign.before) or _ALL_OF_WHICH.match(sign.text)):
         return []
     here = [mention for mention in sign.subjects if mention.end <= sign.start]
     listed = _last_list(sign.marked, here) or (_last_list(before, before.subjects) if before else [])

@@ -69,7 +69,11 @@ def _in_same(line: Marked, here: list[Found]) -> Iterator[Found]:
     if ahead := _AHEAD.match(line.masked):
         yield from _shared(line, here[0], ahead, spoken=spoken)
     for match in _HERE.finditer(line.masked):
-        said = [one for one in sorted(here, key=lambda one: one.place) if one.sign.start < match.start() and one.mention.start < match.start()]
+        said = [
+            one
+            for one in sorted(here, key=lambda one: one.place)
+            if one.sign.start < match.start() and one.mention.start < match.start()
+        ]
         if said and not _is_sequel(line, match):
             yield from _shared(line, said[-1], match, spoken=spoken)
 

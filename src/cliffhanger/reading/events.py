@@ -28,7 +28,9 @@ _TITLE_ASKS = re.compile(
 _ASKS_DATE = re.compile(r"\b(?:date|trailer|when)\b")
 _PAST = re.compile(
     r"(?<!be )(?:premiered|debuted|launched|arrived|released|returned|started|aired|dropped|opened|landed|streamed|"
-    r"came|went|began|shown|screened|was|were|since|ha(?:d|s|ve) (?:\w+ly )?(?:come|begun|run|gone|been (?!dated|set|scheduled|planned|announced|fixed|moved|pushed|postponed|delayed|put|confirmed)))\b",
+    r"came|went|began|shown|screened|was|were|since|"
+    r"ha(?:d|s|ve) (?:\w+ly )?(?:come|begun|run|gone|been (?!dated|set|scheduled|planned|announced|fixed|moved|pushed|"
+    r"postponed|delayed|put|confirmed)))\b",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
@@ -55,8 +57,17 @@ _RETURNS = re.compile(
     re.IGNORECASE,
 )
 _THEN_DATE = re.compile(rf"[^.;:{SEASON}]{{0,40}}?(?:\b(on|from)\s+|\b(?:in|this|next|at)\s+|\s){DATE}")
+_DEBUT = re.compile(
+    r"\bafter (?:only |just |its |the |a mere |airing )*(?:first |initial )?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen|1[0-3]|[1-9]) (?:aired )?"
+    r"(?:episodes?|broadcasts?|airings?|showings?|hours?|half-hours?|weeks?|nights?|instal?lments?)\b"
+    r"|\b(?:freshman|freshmen|newcomers?|rookies?|first-year|one-season|short-lived|"
+    r"new (?:[\w-]+ )?(?:drama|comedy|sitcom|series|show|thriller)s?)\b",
+    re.IGNORECASE,
+)
+"""What says that a show had only begun."""
 _WHEN_INSIDE = re.compile(
-    rf"\b(?:on (?:the \d|{DATE})|in {DATE}|{DATE}|(?:in|this|next) (?:the )?(?:january|february|march|april|may|june|july|august|"
+    rf"{DATE}|\b(?:on (?:the \d|{DATE})|in {DATE}|(?:in|this|next) (?:the )?(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december|spring|summer|fall|autumn|winter|new year))",
     re.IGNORECASE,
 )
@@ -186,7 +197,8 @@ def _dates_inside(sign: Sign) -> bool:
         return False
     said = sign.marked.sentence.text[sign.start : sign.end]
     start = next(place for place, letter in enumerate(sign.text) if letter in SEASON + FINAL)
-    return when[0].lower().startswith("on") or said[start:].lower().startswith(("its ", "the ", "their "))
+    on_a_day = re.search(r"\bon\s", said[:start], re.IGNORECASE) is not None
+    return on_a_day or said[start:].lower().startswith(("its ", "the ", "their "))
 
 
 def _meets_needs(draft: Draft, sign: Sign) -> bool:
@@ -254,10 +266,25 @@ def _seasons(
     if predicate is Predicate.RENEWED and any(ref.numbers == (1,) for ref in sign.marked.seasons):
         return (2,)  # "has ordered more; the first season came out in May"
     told = draft.told.get((sign.marked.sentence.block, mention.title))
+    if predicate is Predicate.RENEWED and told and mention.title not in draft.topics:
+        return (told + 1,)
+    if predicate is Predicate.CANCELLED and not told and _DEBUT.search(_near(sign)):
+        return (1,)
     if predicate is Predicate.FINAL_SEASON and told == 1:
         told = None
-    topic = told if told and predicate is not Predicate.RENEWED else draft.topics.get(mention.title)
+    topic = draft.topics.get(mention.title)
+    if (
+        told
+        and predicate is not Predicate.RENEWED
+        and not (topic and told < topic and predicate in _OPENING and not is_past(sign))
+    ):
+        topic = told  # "the second was a hit; we do not expect it before 2027": on a page about the third it is that
     return (None if topic == 1 and predicate in _NEXT else topic,)
+
+
+def _near(sign: Sign) -> str:
+    """The clause of a cue."""
+    return sign.marked.masked[sign.clause[0] : sign.clause[1]]
 
 
 def _remember_seasons(draft: Draft, marked: Marked, focus: Mention | None) -> None:

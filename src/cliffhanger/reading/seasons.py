@@ -84,6 +84,7 @@ _REFERENCE = re.compile(
      |(?P<short>\bs\d{{1,2}}\b)
      |(?P<sophomore>{_LEAD}\b(?:sophomore|freshman)\s+(?:\S{{2,14}}\s+)?(?:season|run|outing|year|series)\b)
      |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!more\b)(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
+     |(?P<after>(?<=after\s)(?:just\s+|only\s+)?{_CARD}(?=[.,;:)]|$))
      |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:(?!no\b|when|if|whether|once|until)\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing|round|helping|batch(?:\s+of\s+episodes)?)\b|{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)more)\s+years?\b|\bfor\s+(?:at\s+least\s+)?(?:two|three|four|five)\s+more(?=\s*(?:[.,;:!)(]|$|\s(?:at|on|by|from)\b))|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
      |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
      |(?P<bare>\b(?:for|gets?|getting|got|has|have|had|sees?|saw|given|gives?|gave|granted|handed|earn(?:s|ed)?|wins?|won|lands?|landed|secure[sd]?|commission(?:s|ed)?|order(?:s|ed)?|approved?|plan(?:s|ned)?|writing|preparing|filming|making|shooting|after|into|with|about|make|do|through|up|be|by|to|{_TAKES})\s+(?:its|an?|their)\s+{_ORD}(?:\s+and\s+(?:an?\s+|its\s+)?{_ORD})?(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time|from|as\s+well|too|when|before|because|but|with|next|this)\b)))
@@ -96,7 +97,7 @@ _REFERENCE = re.compile(
 """Tried on the sentence in lower case: a pattern that ignores case takes twice as long."""
 _HINT = re.compile(
     r"season|series|\bruns?\b|instal|helping|batch|volume|cycle|round|outing|episode|sophomore|freshman|\bs\d|"
-    r"\byears?\b|staffel|\bbook \d|class|"
+    r"\byears?\b|staffel|\bbook \d|class|after (?:just |only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d)|"
     r"chapter|(?:for|gets?|getting|\ban?|\bthe|its|whose|their) "
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d)"
 )
@@ -189,7 +190,7 @@ def _read(match: re.Match[str]) -> SeasonRef | None:
             return None  # "last season" without its article is the one before this
         return SeasonRef(start, end, Shape.FINAL, is_final=True)
     numbers = _numbers(_LENGTH.sub("", text), spread=kind in ("number", "pair"))
-    if match["count"]:
+    if match["count"] or match["after"]:
         many_years = "year" in text.lower() and max(numbers, default=1) > 1
         return None if many_years else SeasonRef(start, end, Shape.COUNT, numbers or (1,))
     return SeasonRef(start, end, Shape.NUMBER, numbers, is_final) if numbers else None

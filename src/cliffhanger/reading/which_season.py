@@ -18,10 +18,11 @@ from .marks import Marked
 from .seasons import SeasonRef, Shape
 
 _HAD = re.compile(
-    r"\b(?:after|following|since|with|in|during|at the end of|through)\s+(?:its |the |a |just |only )?"
+    r"\b(?:after|following|since|with|in|during|at the end of|through|past|beyond)\s+(?:its |the |a |just |only )?"
     r"(?:forthcoming |upcoming )?$",
     re.IGNORECASE,
 )
+_NOT_MADE = re.compile(r"\b(?:against|no|without|instead of|rather than|not \w+|n't \w+)\s+$", re.IGNORECASE)
 _AROUND = re.compile(
     r"\b(?:after|following|since|ahead of|before|prior to|despite)\s+(?:its |the |just |only )?$", re.I
 )
@@ -177,7 +178,9 @@ def _numbered(predicate: Predicate, ref: SeasonRef, *, before: str, after: str) 
         return (last + 1,)
     if predicate in (Predicate.RENEWED, Predicate.UNDECIDED):
         return () if _PIECE.match(after) else tuple(number for number in ref.numbers if number > 1)
-    return (last,) if predicate is Predicate.FINAL_SEASON else ref.numbers
+    if predicate is Predicate.FINAL_SEASON:
+        return _that_ran(last, ran=_NOT_MADE.search(before) is None)
+    return ref.numbers
 
 
 def _that_ran(number: int, *, ran: bool) -> tuple[int, ...]:
