@@ -55,7 +55,8 @@ _OWN_BEFORE = re.compile(
 )
 _PIECE_BEFORE = re.compile(
     rf"(?:{SEASON}|\b(?:season|half|part|episode|chapter|arc|storyline|film|movie|special|first run)|"
-    rf"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:[\w-]+ ){{0,2}}{SHOW}+\"? (?:series|run))"
+    rf"(?:first|second|third|fourth|fifth|sixth|seventh|"
+    rf"eighth|ninth|tenth) (?:[\w-]+ ){{0,2}}{SHOW}+\"? (?:series|run))"
     rf"\)?{_ADVERBS}\s*$",
     re.IGNORECASE,
 )
@@ -66,7 +67,8 @@ _LESS_OF = re.compile(
     re.IGNORECASE,
 )
 _SEASON_OF = re.compile(
-    rf"(?:{SEASON}|\b(?:parts?|half|halves|run|seasons?|series|year|first|second|third|fourth|fifth|sixth|seventh)) {_OF_IT}",
+    rf"(?:{SEASON}|\b(?:parts?|half|halves|run|seasons?|series|year|"
+    rf"first|second|third|fourth|fifth|sixth|seventh)) {_OF_IT}",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
@@ -85,7 +87,8 @@ _PLURAL = (
     r"favou?rites)"
 )
 _LIST_INTRO = re.compile(
-    rf"[^.;?!]{{0,60}}?(?::(?: (?:among them(?: are)?|including|namely|they are|these are|they include))?|\b{_PLURAL}[^.;?!:]{{0,20}}?,? (?:including|among them|namely|such as|like|are)"
+    rf"[^.;?!]{{0,60}}?(?::(?: (?:among them(?: are)?|including|namely|they are|these are|they include))?"
+    rf"|\b{_PLURAL}[^.;?!:]{{0,20}}?,? (?:including|among them|namely|such as|like|are)"
     rf"|\b{_PLURAL}) (?:the (?:[\w-]+ ){{0,3}})?[\"']?",
     re.IGNORECASE,
 )
@@ -95,7 +98,8 @@ _CHAIN = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"[\s\"',]{0,3}(?:\((?![^)]*(?:renew|cancel|final|axed|end(?:ed|s)\b|dropped|picked))[^)]{0,80}\)|\b(?:with|from|starring|by|featuring|created by|written by|about) "
+    r"[\s\"',]{0,3}(?:\((?![^)]*(?:renew|cancel|final|axed|end(?:ed|s)\b|dropped|picked))[^)]{0,80}\)"
+    r"|\b(?:with|from|starring|by|featuring|created by|written by|about) "
     r"(?:(?!and\b|or\b)[\w.'-]+ ?){1,6}?(?: and [A-Z][\w.'-]+ [A-Z][\w.'-]+)?(?=,| and\b))?" + _CHAIN.pattern,
     re.IGNORECASE,
 )
@@ -337,7 +341,7 @@ def antecedent(sign: Sign) -> Mention | None:
 
 
 def group(sign: Sign, before: Marked | None) -> list[Mention]:
-    """Whom "they", "both", "the pair" and "the latter" mean: the list of shows in the words before, else in the sentence before."""
+    """Whom "they", "both", "the pair" and "the latter" mean: the list in the words before, else in the sentence before."""
     one = _ONE_BEFORE.search(sign.before)
     if one is None and not (_SEVERAL_BEFORE.search(sign.before) or _ALL_OF_WHICH.match(sign.text)):
         return []

@@ -22,6 +22,7 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _AND_A_SHOW = re.compile(rf"(?:\b(?:and|but|while)|,) (?:the )?\"?{SHOW}(?!{SHOW})", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _REACH, _NEAR_A_DATE = 80, 60
 
 
@@ -62,7 +63,7 @@ def _hear(sign: Sign) -> Factuality:
 
 def _is_conditional(sign: Sign) -> bool:
     """An "if" before the cue anywhere in the sentence, or after it when the cue itself looks ahead."""
-    masked = sign.marked.masked
+    masked = _BRACKETS.sub(lambda aside: " " * len(aside.group()), sign.marked.masked)
     if scope("conditional").search(masked[: sign.end]):
         return True
     ahead = _LOOKS_AHEAD.search(f"{sign.before} {sign.text}") is not None

@@ -29,7 +29,9 @@ _OF_SHOWS = re.compile(
     r"shows|series|dramas|comedies|sitcoms|programmes|titles|hits|wonders|favou?rites|pilots|cancell|renew|pick-?ups|"
     r"casualties|seasons|gone after|:$",
 )
-_MIXED = re.compile(r"\b(?:and|or|&)\b.*\b(?:cancel|renew|delay|return)|\?$|\bhow\b|\bwhy\b.*\?")
+_MIXED = re.compile(
+    r"\b(?:and|or|&)\b.*\b(?:cancel|renew|delay|return|saved|rescue|which were not)|\?$|\bhow\b|\bwhy\b.*\?"
+)
 _OPENING = re.compile(r"\s*(?:[-*•·]|\d{1,3}[.)])?\s*[\"'“‘]?")
 _COMMA = re.compile(r"[\"'”’]?\s*(?:\([^)]{1,24}\))?\s*[,;/]?\s*(?:and\s+)?[\"'“‘]?")
 _HEAD_ENDS = re.compile(r"[\"'”’]?(?: \d)?(?:,? ?\([^)]{1,30}\))?,?(?:\s*(?:[:.|]|-\s)|$)")
