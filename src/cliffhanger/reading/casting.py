@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cliffhanger.vocabulary import Factuality
+from cliffhanger.vocabulary import Factuality, Predicate
 
 from .bind import Sign, antecedent
-from .cues import load_casting, scope
+from .cues import load_casting, scope, words_of
 from .draft import Draft, Found
 from .lexicon import Mention
 from .marks import Marked
@@ -23,6 +23,8 @@ from .subject import follow
 
 _CAPITALS = re.compile(r"[A-Z]\w+[ -][A-Z]|\b[Ss]?[Hh]e\b")
 _CREW_BEFORE = 40
+_STARS = "stars in"
+"""Who plays in a show is news only of a new one."""
 _MOST_PEOPLE = 16
 
 
@@ -39,12 +41,17 @@ def _gates() -> tuple[str, ...]:
 def find_cast(draft: Draft) -> None:
     """Add what every sentence says about the cast."""
     people = People()
+    new = {one.mention.title for one in draft.found if one.predicate is Predicate.ORDERED}
+    gone = {one.mention.title for one in draft.found if one.predicate is Predicate.CANCELLED}
     for marked, focus in follow(draft.marked, draft.main):
         if marked.sentence.kind is Kind.NAVIGATION or not marked.masked:
             continue
         named = people.find(marked)
         if named and not marked.sentence.is_question:
-            draft.found.extend(_read_sentence(draft, marked, named[:_MOST_PEOPLE], focus=focus))
+            found = _read_sentence(draft, marked, named[:_MOST_PEOPLE], focus=focus)
+            draft.found.extend(
+                one for one in found if one.sign.cue.name != _STARS or one.mention.title in new - gone
+            )
 
 
 def _read_sentence(
@@ -59,7 +66,7 @@ def _read_sentence(
             sign = Sign(marked, cue, match.start(), match.end())
             chosen = [one for one in named if match.start() <= one.start < match.end()]
             for one in chosen:
-                if one.name not in said and not _is_crew(painted, one):
+                if one.name not in said and not _is_crew(painted, one) and not _is_role(painted, one):
                     said.add(one.name)
                     yield from _found(draft, sign, one, focus=focus)
 
@@ -80,8 +87,12 @@ def _show_of(sign: Sign) -> Mention | None:
 
 
 def _season(sign: Sign) -> int | None:
+    left, right = sign.clause
+    left, right = max(left, sign.start - _CREW_BEFORE), min(right, sign.end + _CREW_BEFORE)
     here = [
-        ref.numbers[0] for ref in sign.marked.seasons if ref.shape is Shape.NUMBER and len(ref.numbers) == 1
+        ref.numbers[0]
+        for ref in sign.marked.seasons
+        if ref.shape is Shape.NUMBER and len(ref.numbers) == 1 and left <= ref.start < right
     ]
     return here[0] if here else None
 
@@ -93,9 +104,15 @@ def _judge(sign: Sign) -> Factuality | None:
         return None
     if scope("conditional").search(masked[: sign.start]):
         return Factuality.CONDITIONAL
-    if scope("cast guess").search(masked):
+    if any(not match.group()[0].isupper() for match in scope("cast guess").finditer(masked)):
         return Factuality.SPECULATED
     return Factuality.REPORTED if scope("secondhand").search(masked) else Factuality.ASSERTED
+
+
+def _is_role(painted: str, one: Named) -> bool:
+    """Whom somebody plays: "again plays Ida Brandt", "Ana Reyes is Ida Brandt once more"."""
+    before = painted[max(0, one.start - _CREW_BEFORE) : one.start]
+    return scope("role").search(before) is not None or one.name.split(" ")[0] in words_of("ranks")
 
 
 def _is_crew(painted: str, one: Named) -> bool:

@@ -35,7 +35,9 @@ _COMES_BACK = re.compile(
     r"follow-?up|sequel|part (?:two|three|2|3)|sophomore)\b|" + f"[{SEASON}{FINAL}]",
     re.IGNORECASE,
 )
-_BEFORE, _AFTER = 60, 30
+_Seasons = defaultdict[str, set[int]]
+_BEFORE, _AFTER, _TO_MAKE = 60, 30, 100
+_FIRST = re.compile(r"\b(?:first|originally)\b", re.IGNORECASE)
 _OLDER = frozenset(
     {Predicate.RENEWED, Predicate.FINAL_SEASON, Predicate.MOVED, Predicate.CANCELLED, Predicate.UNDECIDED}
 )
@@ -63,25 +65,62 @@ def _today(draft: Draft) -> date | None:
 def _season(draft: Draft, one: Found, *, coming: Mapping[str, int], is_old: bool) -> int | None:
     told = draft.told.get((one.marked.sentence.block, one.mention.title))
     if one.predicate is Predicate.PREMIERE and _is_over(one, _today(draft)):
-        return (told or coming.get(one.mention.title)) if _says_it_comes_back(one) else 1
+        comes_back = _says_it_comes_back(one) and not _FIRST.search(one.marked.masked, 0, one.sign.end)
+        return (told or coming.get(one.mention.title)) if comes_back else 1
     if one.mention.title in coming:
-        return coming[one.mention.title]
+        season = coming[one.mention.title]
+        return season - 1 if season > 1 and _is_too_soon(draft, one, season=season) else season
     return told if is_old or one.predicate is Predicate.CAST else 1
 
 
 def _coming(draft: Draft, today: date | None) -> dict[str, int]:
-    """The season that each show is about to have, as far as the page tells."""
-    nearest: defaultdict[str, set[int]] = defaultdict(set)
-    planned: defaultdict[str, set[int]] = defaultdict(set)
+    """The season that each show is about to have: the next with a day, else the page's topic, else the next planned."""
+    dated: _Seasons = defaultdict(set)
+    planned: _Seasons = defaultdict(set)
+    made: _Seasons = defaultdict(set)
     for one in draft.found:
         if one.season is None or one.factuality is Factuality.NEGATED:
             continue
-        if one.predicate in _NEAREST and not _is_over(one, today):
-            nearest[one.mention.title].add(one.season)
-        elif one.predicate in _PLANNED:
+        if one.predicate in _PLANNED:
             planned[one.mention.title].add(one.season)
-    first = {title: min(nearest.get(title) or planned[title]) for title in {*nearest, *planned}}
-    return {**first, **draft.topics}
+        elif one.predicate in _NEAREST and not _is_over(one, today):
+            (dated if one.predicate is Predicate.PREMIERE else made)[one.mention.title].add(one.season)
+    found: dict[str, int] = {}
+    for title in {*dated, *planned, *made, *draft.topics}:
+        floor = (
+            min(planned[title], default=0) - 1
+        )  # an earlier season than the one before the next is no news
+        topic = {draft.topics[title]} if title in draft.topics else set()
+        near, under_way = ({one for one in group[title] if one >= floor} for group in (dated, made))
+        ways = (near, topic, under_way, planned[title])
+        found[title] = next((min(way) for way in ways if way), 0)
+    return {title: season for title, season in found.items() if season}
+
+
+def _is_too_soon(draft: Draft, one: Found, *, season: int) -> bool:
+    """A season that was only just ordered does not start within months: what does is the one before it."""
+    today = _today(draft)
+    if (
+        today is None
+        or one.predicate is not Predicate.PREMIERE
+        or draft.topics.get(one.mention.title) == season
+    ):
+        return False
+    said = {
+        other.predicate
+        for other in draft.found
+        if (other.mention.title, other.season) == (one.mention.title, season)
+    }
+    if Predicate.RENEWED not in said or said - {
+        Predicate.RENEWED,
+        Predicate.FILMING_STARTED,
+        Predicate.UNDECIDED,
+    }:
+        return False
+    try:
+        return (PartialDate.parse(one.value).earliest - today).days < _TO_MAKE
+    except BadDate:
+        return False
 
 
 def _says_it_comes_back(one: Found) -> bool:

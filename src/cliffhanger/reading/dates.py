@@ -71,8 +71,8 @@ _WHEN = re.compile(
 _NOW = frozenset({"today", "tonight", "this week"})
 """What a page dated only to its month still says: it happens in that month."""
 _HINT = re.compile(
-    r"\d\d|\d(?:st|nd|rd|th)\b|last night|\d/\d|year|month|spring|summer|fall|autumn|winter|day\b|week|january|february|"
-    r"march|april|\bmay\b|june|july|august|september|"
+    r"\d\d|\d(?:st|nd|rd|th)\b|last night|\d/\d|year|month|spring|summer|fall|autumn|winter|day\b|week|january|"
+    r"february|march|april|\bmay\b|june|july|august|september|"
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|october|november|december|q[1-4]|quarter|today|tonight|tomorrow"
 )
 _CAPITAL = re.compile(r"\b(?:may|march)\b")
@@ -198,20 +198,29 @@ def _relative(match: re.Match[str], published: date | None, past: bool) -> str:
     if match["feast"]:
         return _feast(match, published, past)
     if match["m10"] or match["m12"]:
-        month = _month(match["m10"] or match["m12"])
-        return f"{_nearest_year(month, 15, published=published, past=past)}-{month:02}"
+        return _month_alone(_month(match["m10"] or match["m12"]), published, past)
     if match["s11"]:
         return _part_of_year(match["s11"].lower(), published, past)
     if match["end12"]:
         return _part_of_this(match["end12"].lower(), published)
+    return _close_by(match, published, past)
+
+
+def _month_alone(month: int, published: date, past: bool) -> str:
+    if not past and month < published.month:
+        return f"{published.year + 1}-{month:02}"
+    return f"{_nearest_year(month, 15, published=published, past=past)}-{month:02}"
+
+
+def _close_by(match: re.Match[str], published: date, past: bool) -> str:
+    """Days and weeks around the page's own."""
     if match["dom"]:
         return _day_of_month(int(match["dom"]), published, past)
     if match["weekday"]:
         return _weekday(match["weekday"].lower(), published, past)
     if match["today"]:
-        step = {"yesterday": -1, "tomorrow": 1, "last night": -1}.get(
-            " ".join(match["today"].lower().split()), 0
-        )
+        words = " ".join(match["today"].lower().split())
+        step = {"yesterday": -1, "tomorrow": 1, "last night": -1}.get(words, 0)
         return (published + timedelta(days=step)).isoformat()
     if match["later"]:
         return _later(match["later"].lower(), published)

@@ -67,7 +67,8 @@ _DEBUT = re.compile(
 )
 """What says that a show had only begun."""
 _WHEN_INSIDE = re.compile(
-    rf"{DATE}|\b(?:on (?:the \d|{DATE})|in {DATE}|(?:in|this|next) (?:the )?(?:january|february|march|april|may|june|july|august|"
+    rf"{DATE}|\b(?:on (?:the \d|{DATE})|in {DATE}|(?:in|this|next) (?:the )?"
+    rf"(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december|spring|summer|fall|autumn|winter|new year))",
     re.IGNORECASE,
 )
@@ -193,7 +194,7 @@ def _only_dates(sign: Sign) -> bool:
 def _dates_inside(sign: Sign) -> bool:
     """ "Returns in May for its fourth": known to come, here is when. "Returns in 2027 for a fourth" is news of both."""
     when = _WHEN_INSIDE.search(sign.text)
-    if when is None or not sign.text.rstrip()[-1:].strip(SEASON + FINAL) == "":
+    if when is None or sign.text[-1] not in SEASON + FINAL:
         return False
     said = sign.marked.sentence.text[sign.start : sign.end]
     start = next(place for place, letter in enumerate(sign.text) if letter in SEASON + FINAL)
@@ -265,21 +266,29 @@ def _seasons(
         return (None,)
     if predicate is Predicate.RENEWED and any(ref.numbers == (1,) for ref in sign.marked.seasons):
         return (2,)  # "has ordered more; the first season came out in May"
+    return (_season_told(draft, sign, mention),)
+
+
+def _season_told(draft: Draft, sign: Sign, mention: Mention) -> int | None:
+    """The season that the paragraph or the headline speaks of, as far as this kind of event is about it."""
+    predicate, topic = sign.cue.predicate, draft.topics.get(mention.title)
     told = draft.told.get((sign.marked.sentence.block, mention.title))
-    if predicate is Predicate.RENEWED and told and mention.title not in draft.topics:
-        return (told + 1,)
+    if predicate is Predicate.RENEWED and told and topic is None:
+        return told + 1
     if predicate is Predicate.CANCELLED and not told and _DEBUT.search(_near(sign)):
-        return (1,)
+        return 1
     if predicate is Predicate.FINAL_SEASON and told == 1:
         told = None
-    topic = draft.topics.get(mention.title)
-    if (
-        told
-        and predicate is not Predicate.RENEWED
-        and not (topic and told < topic and predicate in _OPENING and not is_past(sign))
-    ):
-        topic = told  # "the second was a hit; we do not expect it before 2027": on a page about the third it is that
-    return (None if topic == 1 and predicate in _NEXT else topic,)
+    topic = _later_of(sign, topic, told=told)
+    return None if topic == 1 and predicate in _NEXT else topic
+
+
+def _later_of(sign: Sign, topic: int | None, *, told: int | None) -> int | None:
+    """What the paragraph told last, but on a page about the third "it is expected in May" is not about the second."""
+    if not told or sign.cue.predicate is Predicate.RENEWED:
+        return topic
+    is_ahead = sign.cue.predicate in _OPENING and not is_past(sign)
+    return max(topic or 0, told) if is_ahead else told
 
 
 def _near(sign: Sign) -> str:

@@ -15,7 +15,25 @@ _CAPITAL = re.compile(
     rf"(?:(?<=^)|(?<=[\s(\"'/:])){_BIG}(?:{_LETTER}[\w.'’-]*)(?: {_PART}{_BIG}{_LETTER}[\w.'’-]*){{0,3}}"
 )
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_TRAILING = frozenset({"Season", "Series", "Show", "Episode", "Book", "Class"})
+_TRAILING = frozenset(
+    {
+        "Studio",
+        "Studios",
+        "Pictures",
+        "Film",
+        "Films",
+        "Entertainment",
+        "Media",
+        "House",
+        "Season",
+        "Series",
+        "Show",
+        "Episode",
+        "Book",
+        "Class",
+    }
+)
+_PARTICLES = frozenset({"de", "van", "von", "der", "da", "del", "la", "al", "el", "bin"})
 _MOST_WORDS = 4
 
 
@@ -63,6 +81,8 @@ class People:
         if " " not in name:
             full = self.by_surname.get(name)
             return Named(full, start, start + len(name)) if full else None
+        if words[0].lower() in _PARTICLES and (full := self.by_surname.get(words[-1])):
+            return Named(full, start, start + len(name))
         self.by_surname.setdefault(name.rsplit(" ", 1)[1], name)
         return Named(name, start, start + len(name))
 
