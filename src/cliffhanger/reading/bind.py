@@ -341,7 +341,7 @@ def antecedent(sign: Sign) -> Mention | None:
 
 
 def group(sign: Sign, before: Marked | None) -> list[Mention]:
-    """Whom "they", "both", "the pair" and "the latter" mean: the list in the words before, else in the sentence before."""
+    """Whom "they", "both", "the pair" and "the latter" mean: the list before it, here or in the last sentence."""
     one = _ONE_BEFORE.search(sign.before)
     if one is None and not (_SEVERAL_BEFORE.search(sign.before) or _ALL_OF_WHICH.match(sign.text)):
         return []

@@ -1,4 +1,4 @@
-"""Shows that share what was just said of another: "as was B", "along with B and C", "B joins it", "the same goes for B"."""
+"""Shows that share what was just said of another: "as was B", "along with B", "B joins it", "the same goes for B"."""
 
 from __future__ import annotations
 
@@ -24,21 +24,27 @@ _TOGETHER = (
 )
 _HERE = re.compile(
     rf"(?:\b(?:as|so|just as|like|nor|neither) {_AUX} (?:too |also |be )?|\b{_TOGETHER} ){_KINDS}(?={SHOW})"
-    rf"|(?:[,;]| and| while| but)+ {_KINDS}(?={SHOW}+\"? (?:for|to|with|into|through|after|gets?|got|has|was)? ?(?:just |only )?{SEASON})"
-    rf"|(?:[,;]| and| but)+ {_KINDS}(?={SHOW}+\"? (?:{_AUX} (?:not )?)?(?:too|as well|likewise|also|the same|so)(?:[.,;]|$))",
+    rf"|(?:[,;]| and| while| but)+ {_KINDS}(?={SHOW}+\"? (?:for|to|with|into|through|after|"
+    rf"gets?|got|has|was)? ?(?:just |only )?{SEASON})"
+    rf"|(?:[,;]| and| but)+ {_KINDS}(?={SHOW}+\"? (?:{_AUX} (?:not )?)?"
+    rf"(?:too|as well|likewise|also|the same|so)(?:[.,;]|$))",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(rf"^\W*{_TOGETHER} {_KINDS}(?={SHOW})", re.IGNORECASE)
 _NEXT = re.compile(
-    rf"^\W*(?:and |but )?(?:so {_AUX} (?:too |be )?|(?:much )?the same (?:goes|is true|holds(?: true)?|applies|thing happened) ?(?:for|of|to)? |"
+    rf"^\W*(?:and |but )?(?:so {_AUX} (?:too |be )?|"
+    rf"(?:much )?the same (?:goes|is true|holds(?: true)?|applies|thing happened) ?(?:for|of|to)? |"
     rf"likewise,? (?:for )?|ditto,? (?:for )?|[{NET}]+ (?:did|does|has done) (?:the same|likewise) (?:for|with|to) |"
     rf"(?:also )?joining (?:it|them|{SHOW}+) {_AUX} |(?:it|they) {_AUX} joined by ){_KINDS}(?={SHOW})",
     re.IGNORECASE,
 )
 _JOINS = re.compile(
-    r"[\"']*,? (?:(?:also )?(?:joins?|joined|will join|follow(?:s|ed)?) (?:it|them|suit|the (?:list|club|ranks|party)|that list)|"
-    rf"{_AUX} (?:too|as well|likewise)(?=[.,;]|$)|(?:meets?|met|shares?|shared|suffers?|suffered) (?:the|a) (?:same|similar|like) (?:fate|end)|"
-    r"(?:goes|went|got|gets) the same way|(?:gets|got|receives|received) the same (?:treatment|news|deal|reprieve)|too[.,;])",
+    r"[\"']*,? (?:(?:also )?(?:joins?|joined|will join|"
+    r"follow(?:s|ed)?) (?:it|them|suit|the (?:list|club|ranks|party)|that list)|"
+    rf"{_AUX} (?:too|as well|likewise)(?=[.,;]|$)|"
+    rf"(?:meets?|met|shares?|shared|suffers?|suffered) (?:the|a) (?:same|similar|like) (?:fate|end)|"
+    r"(?:goes|went|got|gets) the same way|"
+    r"(?:gets|got|receives|received) the same (?:treatment|news|deal|reprieve)|too[.,;])",
     re.IGNORECASE,
 )
 _SHARED = DECISIONS | {Predicate.ORDERED}

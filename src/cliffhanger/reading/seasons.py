@@ -111,7 +111,8 @@ _SEQUEL = re.compile(
     r"['\"]?(?:\s*:)?(?:\s+(?:book|class|part))?\s+(\d)(?![\d.:/%,]*\d)(?!\w)", re.IGNORECASE
 )
 _BRACKETED = re.compile(
-    rf"['\"]?\s*\((?:[A-Z][\w+&. ]{{1,20}},\s+)?(?:its\s+|the\s+|season\s+|series\s+|number\s+|no\.\s+)?({_ORD}|{_CARD})\)",
+    rf"['\"]?\s*\((?:[A-Z][\w+&. ]{{1,20}},\s+)?"
+    rf"(?:its\s+|the\s+|season\s+|series\s+|number\s+|no\.\s+)?({_ORD}|{_CARD})\)",
     re.IGNORECASE,
 )
 """As in "Renewed: Mill Wives (three), Night Ferry (ABC, third)"."""
