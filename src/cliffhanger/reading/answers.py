@@ -19,7 +19,12 @@ from .sentences import Kind
 from .subject import follow
 
 _ASKS = re.compile(r"\b(?:season|series|renew\w*|return|come back|cancell?ed|another)\b", re.IGNORECASE)
-_ASKS_MORE = re.compile(r"^\W*(?:when|who|what|where|how|why|which)\b", re.IGNORECASE)
+_ASKS_MORE = re.compile(
+    r"^\W*(?:when|who|what(?! (?:about|of)\b)|where|how(?! about\b)|why|which)\b", re.IGNORECASE
+)
+_ASKS_OF = re.compile(
+    r"\W*(?:(?:and|but|so|what (?:about|of)|how about|as for) )*(?:the )?\W*", re.IGNORECASE
+)
 _ASKS_YES_OR_NO = re.compile(r"^\W*(?:so,? |but )?(?:has|have|had|is|are|was|were|did|does)\b", re.IGNORECASE)
 _ASKS_RENEWAL = re.compile(r"renew|happen|confirm|return|get a|be a", re.IGNORECASE)
 _ANSWERS = (Predicate.UNDECIDED, Predicate.RENEWED)
@@ -40,13 +45,21 @@ def _answered(draft: Draft, question: Marked, answer: Marked, *, focus: Mention 
         return
     said = (
         _renewal_answer(draft, question, answer, focus=focus)
-        if _ASKS.search(question.sentence.text)
+        if _ASKS.search(question.sentence.text) or _names_only(question)
         else None
     )
     if said is not None:
         yield said
     elif _ASKS_YES_OR_NO.match(question.sentence.text) and (sure := _yes_or_no(answer)):
         yield from read_question(draft, question, focus, answer=sure)
+
+
+def _names_only(question: Marked) -> bool:
+    """ "And Selfie?": a question that is nothing but a name."""
+    first = next(iter(question.mentions), None)
+    if first is None or _ASKS_OF.fullmatch(question.sentence.text, 0, first.start) is None:
+        return False
+    return question.sentence.text[question.mentions[-1].end :].strip(" \"'”’") == "?"
 
 
 def _yes_or_no(answer: Marked) -> Factuality | None:

@@ -132,7 +132,7 @@ _NAME_BEFORE = re.compile(
     r"\b[A-Z][\w'-]+ [A-Z][\w'-]+(?: (?:also|and|will|is|are|not|has|have|be|too|\w+ly))*\s*$"
 )
 _SET_OFF = re.compile(r"\([^)]*\)|,[^,]*,")
-_FAR, _NEAR, _FEW, _LONG_GAP = 130, 70, 5, 60
+_FAR, _NEAR, _FEW, _LONG_GAP, _OPENING = 130, 70, 5, 60, 4
 
 
 @dataclass(frozen=True)
@@ -276,7 +276,8 @@ def _before(sign: Sign) -> list[Bound]:
     gap = sign.marked.masked[last.end : sign.start]
     if len(gap) > _FAR or (tight and _is_interrupted(gap)):
         return []
-    return _chain(sign.marked, preceding[::-1])[::-1]
+    scored = sign.text[:1] in (":", "|") and preceding[0].start <= _OPENING  # "A, B: no decision yet"
+    return _chain(sign.marked, preceding[::-1], listed=scored)[::-1]
 
 
 def _is_interrupted(gap: str) -> bool:

@@ -33,8 +33,8 @@ _MIXED = re.compile(
     r"\b(?:and|or|&)\b.*\b(?:cancel|renew|delay|return|saved|rescue|which were not)|\?$|\bhow\b|\bwhy\b.*\?"
 )
 _OPENING = re.compile(r"\s*(?:[-*•·]|\d{1,3}[.)])?\s*[\"'“‘]?")
-_COMMA = re.compile(r"[\"'”’]?\s*(?:\([^)]{1,24}\))?\s*[,;/]?\s*(?:and\s+)?[\"'“‘]?")
-_HEAD_ENDS = re.compile(r"[\"'”’]?(?: \d)?(?:,? ?\([^)]{1,30}\))?,?(?:\s*(?:[:.|]|-\s)|$)")
+_COMMA = re.compile(r"[\"'”’]?\s*(?:[(\[][^)\]]{1,40}[)\]])?\s*[,;/]?\s*(?:and\s+)?[\"'“‘]?")
+_HEAD_ENDS = re.compile(r"[\"'”’]?(?: \d)?(?:,? ?[(\[][^)\]]{1,40}[)\]])?,?(?:\s*(?:[:.|]|-\s)|$)")
 _NUMBERED = re.compile(r"\s*(?:[-*•·]|\d{1,3}[.)])")
 _SHORT_HEADING, _LEAD = 5, 4
 
