@@ -21,6 +21,7 @@ from .lexicon import Lexicon, Mention
 from .lives import could_be_a_life, find_lives
 from .marks import Marked, mark
 from .propose import propose
+from .schedules import read_schedules
 from .sentences import Kind, Sentence, split_page
 from .settle import settle
 from .subject import find_main
@@ -90,6 +91,7 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     find_shows,
     find_subject,
     find_events,
+    read_schedules,
     share_decisions,
     find_cast,
     find_lives,

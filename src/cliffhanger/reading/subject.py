@@ -6,28 +6,71 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from .cues import SHOW
 from .lexicon import Mention
 from .marks import Marked
 from .sentences import Kind
 
 _ITEM = re.compile(r"\s*(?:\d{1,3}[.)]|[-*•·])?\s*[\"'“‘]?")
 _SEQUEL = re.compile(r"^\s(?:season )?\d\b", re.IGNORECASE)
+_NAME = rf"(?:the )?[\"']*{SHOW}+[\"']*"
+_ENUMERATION = re.compile(rf"{_NAME},\s+{_NAME},?\s+(?:and\s+)?{_NAME}|{_NAME},? and (?:the rest|others)\b")
+_DEATH = re.compile(
+    r"\b(?:dies|died|dead|death|obituary|passes away|passed away|rip|tributes?|mourn\w*)\b", re.IGNORECASE
+)
+_OFFSHOOT = re.compile(r"['\"]?\s+(?:offshoot|universe|franchise|spin-?off|prequel)s?\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(two|three|four)\s+(?:[\w-]+\s+){0,3}?(?:dramas|comedies|shows|series|sitcoms|thrillers|pilots|originals)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4}
 _SHARE, _LEAD = 0.6, 3
 
 
 def find_main(marked: list[Marked]) -> frozenset[str]:
     """The shows of the headline; without one, a show that fills most of the page and stands in its lead.
 
-    A round-up has no main show: naming ten shows makes none of them the subject.
+    A round-up has no main show: naming ten shows makes none of them the subject, nor does a list in the headline.
+    A headline that speaks of "two new dramas" is about the first two of the text.
     """
     headline = [one for one in marked if one.sentence.kind is Kind.HEADLINE]
+    if any(_lists_several(one) for one in headline):
+        return frozenset()
     named = {mention.title for one in headline for mention in one.subjects}
     if not named:
-        passing = {mention.title for one in headline for mention in one.mentions}
+        passing = {
+            mention.title for one in headline for mention in one.mentions if not _is_far_off(one, mention)
+        }
         named = passing if len(passing) == 1 else set()
     if named:
         return frozenset(named)
     body = [one for one in marked if one.sentence.kind not in (Kind.HEADLINE, Kind.NAVIGATION)]
+    return _counted(headline, body) or _filling(body)
+
+
+def _lists_several(headline: Marked) -> bool:
+    """ "A, B, C: the week in cable", "A, B and the rest"."""
+    return _ENUMERATION.search(headline.masked) is not None
+
+
+def _is_far_off(headline: Marked, mention: Mention) -> bool:
+    """The show of somebody who died, or whose offshoot the page is about."""
+    return bool(_DEATH.search(headline.masked) or _OFFSHOOT.match(headline.sentence.text, mention.end))
+
+
+def _counted(headline: list[Marked], body: list[Marked]) -> frozenset[str]:
+    """As many shows of the lead as the headline counts without naming them."""
+    counts = [_COUNTED.search(one.sentence.text) for one in headline if not one.mentions]
+    if not counts or counts[0] is None:
+        return frozenset()
+    wanted = _NUMBERS[counts[0][1].lower()]
+    found = list(dict.fromkeys(mention.title for one in body for mention in one.subjects))
+    lead = {mention.title for one in body[: _LEAD * 2] for mention in one.subjects}
+    return frozenset(found) if len(found) == wanted and lead >= set(found) else frozenset()
+
+
+def _filling(body: list[Marked]) -> frozenset[str]:
+    """A show that fills most of the page and stands in its lead."""
     counts = Counter(mention.title for one in body for mention in one.mentions)
     if not counts:
         return frozenset()

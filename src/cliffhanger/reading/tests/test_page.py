@@ -111,3 +111,25 @@ def test_a_feeds_cut_off_summary_is_still_the_page() -> None:
         "Night Ferry renewed for season 3", "Netflix has renewed Night Ferry for a third season, the …"
     )
     assert one.predicate is Predicate.RENEWED
+
+
+def mains(title: str, text: str) -> set[str]:
+    return {one.show for one in read(title, text) if one.main}
+
+
+def test_a_list_in_the_headline_makes_none_of_its_shows_the_subject() -> None:
+    text = "Night Ferry was renewed. Iron Orchard was cancelled. The Drowned Hour ends in May."
+    assert not mains("Night Ferry, Iron Orchard, The Drowned Hour: the week in cable", text)
+    assert mains("Night Ferry is renewed, Iron Orchard is not", text) == {"Night Ferry", "Iron Orchard"}
+
+
+def test_a_headline_that_only_counts_is_about_the_shows_of_the_lead() -> None:
+    text = "Night Ferry was renewed for a second season. Iron Orchard was renewed for a third season."
+    assert mains("Hulu brings back two dramas", text) == {"Night Ferry", "Iron Orchard"}
+    assert not mains("Hulu brings back three dramas", text)
+
+
+def test_who_dies_was_in_a_show_but_the_page_is_not_about_it() -> None:
+    text = "She was in Night Ferry, which was cancelled after two seasons."
+    assert not mains("Ana Reyes, star of Night Ferry, dies at 80", text)
+    assert mains("Night Ferry star looks back", text) == {"Night Ferry"}
