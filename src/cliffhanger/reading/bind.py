@@ -71,6 +71,7 @@ _SEASON_OF = re.compile(
     rf"first|second|third|fourth|fifth|sixth|seventh)) {_OF_IT}",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r"[\"']*,? (?:which|that)(?: (?:has|had|is|was|now|only|already|then))*\s*")
 _ACTS = re.compile(
     r"[\"']* (?:is|are|was|were|has|have|had|will|would|gets?|got|hangs?|remains?|returns?|goes|comes|may|might|could|"
     r"should|did|does|stays?|awaits?|ends?|ended|moves?|moved|bows?|loses?|lost)\b",
@@ -132,6 +133,7 @@ _NAME_BEFORE = re.compile(
     r"\b[A-Z][\w'-]+ [A-Z][\w'-]+(?: (?:also|and|will|is|are|not|has|have|be|too|\w+ly))*\s*$"
 )
 _SET_OFF = re.compile(r"\([^)]*\)|,[^,]*,")
+_PAIR = re.compile(rf"[{SEASON}{FINAL}]+ (?:of|for) (?:the )?{SHOW}+(?:,| and|, and) $")
 _FAR, _NEAR, _FEW, _LONG_GAP, _OPENING = 130, 70, 5, 60, 4
 
 
@@ -195,7 +197,7 @@ def bind(sign: Sign) -> list[Bound]:
         return []
     inside = [one for one in sign.subjects if sign.start <= one.start < sign.end]
     if inside:
-        return _chain(sign.marked, inside)
+        return [*_paired(sign), *_chain(sign.marked, inside)]
     found: list[Bound] = []
     if sign.cue.subject in ("after", "near", "loose"):
         found = _after(sign)
@@ -218,6 +220,18 @@ def _is_of_less(sign: Sign) -> bool:
         return False
     said = sign.marked.masked[sign.clause[0] : named[-1].start]
     return _LESS_OF.search(said) is not None or (ends and _SEASON_OF.search(said) is not None)
+
+
+def _paired(sign: Sign) -> list[Bound]:
+    """The pairs before the last of "a third season of A, a second of B and a fifth of C were ordered"."""
+    found: list[Bound] = []
+    end = sign.start
+    while pair := _PAIR.search(sign.marked.masked, max(sign.clause[0], end - _FAR), end):
+        end = pair.start()
+        found[:0] = [Bound(one, "listed") for one in sign.subjects if pair.start() <= one.start < pair.end()][
+            :1
+        ]
+    return found if sign.text[:1] in (SEASON, FINAL) else []
 
 
 def _after(sign: Sign) -> list[Bound]:
@@ -276,6 +290,8 @@ def _before(sign: Sign) -> list[Bound]:
     gap = sign.marked.masked[last.end : sign.start]
     if len(gap) > _FAR or (tight and _is_interrupted(gap)):
         return []
+    if tight and _WHICH.fullmatch(gap):
+        return [Bound(last, "named")]
     scored = sign.text[:1] in (":", "|") and preceding[0].start <= _OPENING  # "A, B: no decision yet"
     return _chain(sign.marked, preceding[::-1], listed=scored)[::-1]
 

@@ -74,7 +74,13 @@ _WHEN_INSIDE = re.compile(
 )
 _DATED_LINE = re.compile(rf"\W*{DATE}+[^.:;]{{0,24}}:")
 _MARKS = DATE + NET + SEASON + FINAL
-_NEEDS_MARK = {"date": DATE, "exact date": DATE, "network": NET, "next season": SEASON + FINAL}
+_NEEDS_MARK = {
+    "date": DATE,
+    "exact date": DATE,
+    "network": NET,
+    "next season": SEASON + FINAL,
+    "a next season": SEASON + FINAL,
+}
 """What must be marked in a sentence before the pattern of such a cue is tried at all."""
 _MOST = 12
 """More cues than this in one sentence are not prose."""
@@ -207,6 +213,11 @@ def _meets_needs(draft: Draft, sign: Sign) -> bool:
         return False
     if sign.cue.needs == "next season":
         return _names_next_season(sign)
+    if (
+        sign.cue.needs == "a next season"
+    ):  # "a third season is in production" is news, "the third season" is known
+        said = sign.marked.sentence.text[sign.start : sign.end].lower()
+        return said.startswith(("a ", "an ", "another ")) and _names_next_season(sign)
     if sign.cue.factuality is Factuality.SPECULATED and sign.marked.sentence.kind is Kind.HEADLINE:
         return sign.cue.predicate is not Predicate.PREMIERE  # "ten shows to watch in 2021" guesses at nothing
     if "date" in sign.cue.needs:
