@@ -54,7 +54,7 @@ _OWN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PIECE_BEFORE = re.compile(
-    rf"(?:{SEASON}|\b(?:season|half|part|episode|chapter|arc|storyline|film|movie|special|first run)|"
+    rf"(?:{SEASON}|\b(?:season|half|part|episode|chapter|arc|storyline|film|movie|special|first run|{SEASON} run)|"
     rf"(?:first|second|third|fourth|fifth|sixth|seventh|"
     rf"eighth|ninth|tenth) (?:[\w-]+ ){{0,2}}{SHOW}+\"? (?:series|run))"
     rf"\)?{_ADVERBS}\s*$",

@@ -24,6 +24,7 @@ _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED})
 _FIRM = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 _GAP = re.compile(rf"[^{DATE}]{{0,48}}?(?:\b(?:in|on|back in|earlier|early|late)\s+)?$")
 _OPENING = re.compile(r"(?:update:?\s*)?(?:(?:back\s+)?(?:on|in)\s+)?", re.IGNORECASE)
+_NAMED = re.compile(r"(?:last|final) (?:episode|hour)", re.IGNORECASE)
 _LEAD = 3
 _LONGEST = 320
 
@@ -112,13 +113,19 @@ def _is_overtaken(one: Found, firm: set[tuple[str, int | None, Predicate]]) -> b
         return True
     if one.predicate is Predicate.FINAL_SEASON and (title, one.season, Predicate.CANCELLED) in firm:
         return True  # a last season that somebody else decided on
-    if one.predicate is Predicate.FINAL_SEASON and one.how == "meant" and _is_cancelled(title, firm):
+    if _is_end_of(one) and _is_cancelled(title, firm):
         return True
     if one.predicate is Predicate.RENEWED and one.factuality not in _FIRM and one.season is None:
         return any(other == title and kind is Predicate.RENEWED for other, _, kind in firm)
     return one.season is None and any(
         other == title and kind is one.predicate and season is not None for other, season, kind in firm
     )
+
+
+def _is_end_of(one: Found) -> bool:
+    """ "It is the end", of a show that was cancelled: the same end, unless a last season or episode is named."""
+    unnamed = one.predicate is Predicate.FINAL_SEASON and one.season is None and one.how == "meant"
+    return unnamed and not _NAMED.search(one.sign.text)
 
 
 def _in_headline(one: Found) -> bool:
