@@ -16,6 +16,7 @@ from .draft import Draft, Reading
 from .echo import share_decisions
 from .events import could_matter, find_events
 from .headings import carry_headings
+from .idioms import find_idioms
 from .language import refuse_language
 from .lexicon import Lexicon, Mention
 from .lives import could_be_a_life, find_lives
@@ -98,6 +99,7 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     answer_questions,
     deal_out_seasons,
     turn_round,
+    find_idioms,
     carry_headings,
     give_seasons,
 )

@@ -1,0 +1,167 @@
+"""Sentences that no cue spoke for: their words vote, by weights learned from labelled pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cliffhanger.vocabulary import Factuality, Predicate
+
+from .bind import Sign
+from .candidates import Candidate, Spoken, spoken_in
+from .casting import _is_crew, _judge, _season
+from .cues import Cue
+from .dates import DateRef
+from .draft import Draft, Found
+from .events import _seasons, _value
+from .firmness import judge
+from .learned import Vote, Weights, load_weights
+from .names import paint
+from .networks import NetworkRef
+
+_NEVER = re.compile(r"(?!)")
+_RIVALS = frozenset(
+    {
+        Predicate.RENEWED,
+        Predicate.CANCELLED,
+        Predicate.UNDECIDED,
+        Predicate.ORDERED,
+        Predicate.FINAL_SEASON,
+    }
+)
+"""A cue that says one of these of a show leaves nothing to guess about the others in that sentence."""
+_SAYS_NO = frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON, Predicate.UNDECIDED})
+"""A "not" among their words is part of what they say."""
+_ONE_OF_TWO = re.compile(r"\bthe (?:former|latter)\b", re.IGNORECASE)
+_OF_A_DATE = re.compile(r"\b(?:date|trailer|teaser|cast|casting|plot)\b", re.IGNORECASE)
+_NEEDED = frozenset({Predicate.PREMIERE, Predicate.MOVED})
+_SHARE, _FAR = 0.85, 90
+_HARDLY = -4.6
+"""The logit of one in a hundred: what a cue says is not believed if its sentence speaks so much against it."""
+
+
+class _Counted(NamedTuple):
+    """A candidate with what all its words speak for, as logits."""
+
+    candidate: Candidate
+    spoken: Spoken
+    sums: list[float]
+
+
+def find_idioms(draft: Draft) -> None:
+    """Add what the words of a sentence speak for where no cue has spoken."""
+    weigh(draft, load_weights())
+
+
+def weigh(draft: Draft, weights: Weights) -> None:
+    """`find_idioms` by given weights."""
+    counted = [one for spoken in spoken_in(draft) for one in _counted(spoken, weights)]
+    _overrule(draft, counted, weights)
+    said = {(one.marked.sentence.start, one.mention.title, one.predicate) for one in draft.found}
+    known = {_key(one) for one in draft.found}
+    for found in _all_found(draft, counted, weights):
+        place = found.marked.sentence.start, found.mention.title
+        if _key(found) not in known and not any((*place, kind) in said for kind in _rivals(found)):
+            draft.found.append(found)
+            known.add(_key(found))
+            said.add((*place, found.predicate))
+
+
+def _counted(spoken: Spoken, weights: Weights) -> Iterator[_Counted]:
+    shared = weights.count(spoken.wording)
+    for candidate in spoken.candidates:
+        yield _Counted(candidate, spoken, weights.count(candidate.wording, shared))
+
+
+def _overrule(draft: Draft, counted: list[_Counted], weights: Weights) -> None:
+    """Take back what a cue says where all the other words speak against it: "the bride is killed by a bus"."""
+    best: dict[tuple[int, str, Predicate], float] = {}
+    for one in counted:
+        for show in () if one.candidate.people else one.candidate.shows:
+            for predicate, total in zip(weights.predicates, one.sums, strict=True):
+                key = one.candidate.marked.sentence.start, show.title, predicate
+                best[key] = max(total, best.get(key, total))
+    draft.found[:] = [
+        one
+        for one in draft.found
+        if one.predicate is Predicate.CAST
+        or one.factuality is not Factuality.ASSERTED
+        or best.get((one.marked.sentence.start, one.mention.title, one.predicate), _HARDLY) >= _HARDLY
+    ]
+
+
+def _all_found(draft: Draft, counted: list[_Counted], weights: Weights) -> Iterator[Found]:
+    for one in counted:
+        candidate = one.candidate
+        for vote in weights.votes(one.sums, candidate.wording, one.spoken.wording):
+            if (vote.predicate is Predicate.CAST) == bool(candidate.people):
+                yield from _found(draft, candidate, vote)
+
+
+def _key(one: Found) -> tuple[str, ...]:
+    return one.mention.title, one.predicate, one.value if one.predicate is Predicate.CAST else ""
+
+
+def _rivals(one: Found) -> frozenset[Predicate]:
+    return _RIVALS if one.predicate in _RIVALS else frozenset()
+
+
+def _found(draft: Draft, candidate: Candidate, vote: Vote) -> Iterator[Found]:
+    sign = _sign(candidate, vote)
+    if sign is None:
+        return
+    if candidate.people:
+        yield from _cast(draft, candidate, sign)
+        return
+    if _is_beside_the_point(candidate, vote):
+        return
+    factuality = judge(sign)
+    if factuality is Factuality.NEGATED and vote.predicate in _SAYS_NO:
+        factuality = Factuality.ASSERTED
+    value = _value(draft, sign)
+    if factuality is None or (vote.predicate is Predicate.PREMIERE and not value):
+        return
+    for show in {one.title: one for one in candidate.shows}.values():
+        for season in _seasons(draft, sign, show, factuality=factuality):
+            yield Found(sign, show, "near", factuality, season, value)
+
+
+def _is_beside_the_point(candidate: Candidate, vote: Vote) -> bool:
+    """ "The former", of which `echo` knows which it is; "no word on a date", which leaves no renewal open."""
+    masked = candidate.marked.masked
+    if len(candidate.shows) > 1 and _ONE_OF_TWO.search(masked):
+        return True
+    return vote.predicate is Predicate.UNDECIDED and _OF_A_DATE.search(masked) is not None
+
+
+def _cast(draft: Draft, candidate: Candidate, sign: Sign) -> Iterator[Found]:
+    show, factuality = candidate.shows[0], _judge(sign)
+    painted = paint(candidate.marked, list(candidate.people))
+    for person in candidate.people if factuality else ():
+        if factuality and not _is_crew(painted, person):
+            yield Found(sign, show, "near", factuality, _season(sign), person.name)
+
+
+def _sign(candidate: Candidate, vote: Vote) -> Sign | None:
+    """The words that speak for it, as if they were a cue; a premiere needs its date, a move its network."""
+    marked, (start, end) = candidate.marked, vote.place
+    if vote.predicate in _NEEDED:
+        refs: Sequence[DateRef | NetworkRef] = (
+            marked.dates if vote.predicate is Predicate.PREMIERE else marked.networks
+        )
+        if not refs:
+            return None
+        nearest = min(refs, key=lambda ref: abs(ref.start - start))
+        low, high = min(start, nearest.start), max(end, nearest.end)
+        start, end = (low, high) if high - low <= _FAR else (nearest.start, nearest.end)
+    cue = Cue(
+        name=f"words: {marked.sentence.text[start:end]}",
+        predicate=vote.predicate,
+        pattern=_NEVER,
+        subject="loose",
+        confidence=round(vote.chance * _SHARE, 2),
+        gate=(),
+        news=vote.predicate is not Predicate.PREMIERE,
+    )
+    return Sign(marked, cue, start, end)
