@@ -105,8 +105,8 @@ def test_a_phrase_that_no_cue_has_is_read_by_the_shipped_weights_and_named() -> 
 
 def test_the_shipped_weights_hear_nothing_in_a_recap() -> None:
     text = (
-        "In Kestrel Row the second hour begins with a wedding that is cancelled in the rain. Ana renews her vows in the "
-        "kitchen. Salt and Bone does that sort of thing in half the time. The last scene is the best of the season."
+        "In Kestrel Row the second hour begins with a wedding that is cancelled in the rain. Ana renews her vows in "
+        "the kitchen. Salt and Bone does that sort of thing in half the time. The last scene is the best of the season."
     )
     assert learned(text) == []
 
