@@ -133,6 +133,7 @@ _NAME_BEFORE = re.compile(
     r"\b[A-Z][\w'-]+ [A-Z][\w'-]+(?: (?:also|and|will|is|are|not|has|have|be|too|\w+ly))*\s*$"
 )
 _SET_OFF = re.compile(r"\([^)]*\)|,[^,]*,")
+_FANS = re.compile(r"[\"']*(?:'s?)? (?:fans|viewers|lovers)\b", re.IGNORECASE)
 _PAIR = re.compile(rf"[{SEASON}{FINAL}]+ (?:of|for) (?:the )?{SHOW}+(?:,| and|, and) $")
 _FAR, _NEAR, _FEW, _LONG_GAP, _OPENING = 130, 70, 5, 60, 4
 
@@ -352,6 +353,8 @@ def antecedent(sign: Sign) -> Mention | None:
     if named and _RELATIVE.match(sign.marked.masked, named[-1].end):
         return named[-1]
     before = [one for one in named if one.start not in sign.marked.asides]
+    if len(named) == 1 and _FANS.match(sign.marked.masked, named[0].end):
+        return named[0]  # "Mill Wives fans can rejoice: the show is back"
     if before and _HEADS_ITEM.match(sign.marked.masked, before[0].end):
         return before[0]
     return before[-1] if before else None

@@ -85,7 +85,7 @@ _REFERENCE = re.compile(
      |(?P<sophomore>{_LEAD}\b(?:sophomore|freshman)\s+(?:\S{{2,14}}\s+)?(?:season|run|outing|year|series)\b)
      |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!more\b)(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
      |(?P<after>(?<=after\s)(?:just\s+|only\s+)?{_CARD}(?=[.,;:)]|$))
-     |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:(?!no\b|when|if|whether|once|until)\w+\s+)?more|new|next|additional|further|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing|round|helping|batch(?:\s+of\s+episodes)?)\b|{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)more)\s+years?\b|\bfor\s+(?:at\s+least\s+)?(?:two|three|four|five)\s+more(?=\s*(?:[.,;:!)(]|$|\s(?:at|on|by|from)\b))|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
+     |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:(?!no\b|when|if|whether|once|until)\w+\s+)?more|(?:(?:two|three|four|five|six)\s+)?(?:new|additional|further|extra)|next|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing|round|helping|batch(?:\s+of\s+episodes)?)\b|{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)more)\s+years?\b|\bfor\s+(?:at\s+least\s+)?(?:two|three|four|five)\s+more(?=\s*(?:[.,;:!)(]|$|\s(?:at|on|by|from)\b))|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
      |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
      |(?P<bare>\b(?:for|gets?|getting|got|has|have|had|sees?|saw|given|gives?|gave|granted|handed|earn(?:s|ed)?|wins?|won|lands?|landed|secure[sd]?|commission(?:s|ed)?|order(?:s|ed)?|approved?|plan(?:s|ned)?|writing|preparing|filming|making|shooting|after|into|with|about|make|do|through|up|be|by|to|{_TAKES})\s+(?:its|an?|their)\s+{_ORD}(?:\s+and\s+(?:an?\s+|its\s+)?{_ORD})?(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time|from|as\s+well|too|when|before|because|but|with|next|this)\b)))
      |(?P<listed>(?<=renewed\s\()\d{{1,2}}(?=\)))
@@ -104,7 +104,9 @@ _HINT = re.compile(
 _NEW_SHOW = re.compile(r"(?:\w+\s+)?new\s+series(?!\s+of)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<=\s)(?:its|an?)\s", re.IGNORECASE)
 _LENGTH = re.compile(r"\b(?:\d+|[a-z]+)-(?:episode|part|hour)\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(two|three|four|five|six|[2-6])\s+more\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(two|three|four|five|six|[2-6])\s+(?:more|additional|further|extra|new)\b", re.IGNORECASE
+)
 _EACH = re.compile(rf"{_ORD}|{_CARD}\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _SEQUEL = re.compile(

@@ -38,6 +38,7 @@ _NET_BEFORE = re.compile(rf"\([{NET}]+, $")
 _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.MOVED})
 _NOW = re.compile(r"\b(?:in|into|amid|during|midway through|currently in|now)\s+$", re.IGNORECASE)
 _UP_TO = re.compile(
+    rf"(?:\s+of\s+[\"']?{SHOW}+[\"']?)?"
     r",?\s+(?:which\s+)?(?:(?:takes?|taking|brings?|bringing|carr(?:y|ies|ying)|keep(?:s|ing)?)\s+(?:it|them|the\s+\w+)\s+)?"
     r"(?:on\s+)?(?:up\s+)?(?:to|through|until)\s+",
     re.IGNORECASE,
