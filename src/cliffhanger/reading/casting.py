@@ -15,7 +15,7 @@ from .bind import Sign, antecedent
 from .cues import load_casting, scope, words_of
 from .draft import Draft, Found
 from .lexicon import Mention
-from .marks import Marked
+from .marks import Marked, lower
 from .names import Named, People, paint
 from .seasons import Shape
 from .sentences import Kind
@@ -58,11 +58,12 @@ def _read_sentence(
     draft: Draft, marked: Marked, named: list[Named], *, focus: Mention | None
 ) -> Iterator[Found]:
     painted = paint(marked, named)
+    lowered = lower(painted)
     said: set[str] = set()
     for cue in load_casting():
-        if not any(word in painted for word in cue.gate):
+        if not any(word in lowered for word in cue.gate):
             continue
-        for match in cue.pattern.finditer(painted):
+        for match in cue.pattern.finditer(lowered):
             sign = Sign(marked, cue, match.start(), match.end())
             chosen = [one for one in named if match.start() <= one.start < match.end()]
             for one in chosen:

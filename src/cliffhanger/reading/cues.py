@@ -91,8 +91,8 @@ def plainest_cue(predicate: Predicate) -> Cue:
 
 @cache
 def load_casting() -> tuple[Cue, ...]:
-    """The rows about people who come and go. PEOPLE in a pattern is a list of names."""
-    return _rows(("casting",))
+    """The rows about people who come and go, in lower case. PEOPLE in a pattern is a list of names."""
+    return _rows(("casting",), lowered=True)
 
 
 @cache

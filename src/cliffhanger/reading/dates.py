@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from cliffhanger.vocabulary import BadDate, PartialDate
 
-from .text import plain
+from .text import lower, plain
 
 _MONTHS = [
     "january",
@@ -46,8 +46,7 @@ _PART = (
     r"(?:(?P<{0}>early|mid|late|the\s+(?:end|beginning|start|middle|first\s+half|second\s+half)\s+of|end\s+of)"
     r"[\s-]+(?:in\s+|to\s+\w+[\s-]+)?)"
 )
-_WHEN = re.compile(
-    rf"""\b(?:(?P<iso>\b{_YEAR}-\d\d-\d\d\b)
+_WHEN_AS_WRITTEN = rf"""\b(?:(?P<iso>\b{_YEAR}-\d\d-\d\d\b)
     |{_WEEKDAY}\b{_MONTH.format("m1")}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?P<y1>{_YEAR}))?\b
     |{_WEEKDAY}\b(?<!season\s)(?<!series\s)(?<!part\s)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format("m2")}\b(?:,?\s+(?P<y2>{_YEAR}))?
     |\b(?P<slash>\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\b
@@ -65,9 +64,9 @@ _WHEN = re.compile(
     |\b(?:on|until|from|for)\s+the\s+(?P<dom>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:of|season|series|episode|anniversary|floor|century|place))
     |\b(?P<weekday>(?:(?:on|this|next|last|late|earlier)\s+)?(?<!every\s)(?<!each\s)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!\s+night|\s+evening|'s|-|,?\s+(?:the\s+)?(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))
     |\b(?P<today>today|yesterday|tonight|tomorrow|last\s+night)\b
-    |(?P<year>\b{_YEAR}\b)(?![-/]\d))""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    |(?P<year>\b{_YEAR}\b)(?![-/]\d))"""
+_WHEN = re.compile(re.sub(r"(?<![\\?])[A-Z]", lambda letter: letter[0].lower(), _WHEN_AS_WRITTEN), re.VERBOSE)
+"""For text in lower case: a pattern that ignores case takes twice as long."""
 _NOW = frozenset({"today", "tonight", "this week"})
 """What a page dated only to its month still says: it happens in that month."""
 _HINT = re.compile(
@@ -145,9 +144,9 @@ def _is_known_well_enough(match: re.Match[str], written: PageDay) -> bool:
     return written.grain == "month" or "month" not in match.group().lower()
 
 
-def has_date(lower: str) -> bool:
+def has_date(lowered: str) -> bool:
     """Could this text, in lower case, hold a date at all?"""
-    return _HINT.search(lower) is not None
+    return _HINT.search(lowered) is not None
 
 
 def find_dates(sentence: str) -> list[DateRef]:
@@ -156,8 +155,8 @@ def find_dates(sentence: str) -> list[DateRef]:
         return []
     return [
         DateRef(match.start(), match.end(), match)
-        for match in _WHEN.finditer(plain(sentence))
-        if not _CAPITAL.search(match.group())
+        for match in _WHEN.finditer(lower(plain(sentence)))
+        if not _CAPITAL.search(sentence, *match.span())
     ]
 
 
