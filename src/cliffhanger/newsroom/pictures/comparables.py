@@ -14,6 +14,7 @@ from .svg import NotDrawable, element, line, picture, wide, words
 ROW = 19.0
 TOP = 26.0
 YEAR = 365.25
+_AIR = 8.0
 LONGEST = 5 * YEAR
 """Longer waits are cut where the forecast's horizon ends; the words still say how long they were."""
 
@@ -57,10 +58,18 @@ def _years(frame: Frame, ground: float) -> list[str]:
     """A faint line a year, named under its foot."""
     found = range(1, math.floor(frame.days / YEAR) + 1)
     step = 1 if len(found) <= 4 else 2
-    marks = [(frame.x(n * YEAR), f"{n} years" if n > 1 else "1 year") for n in found if n % step == 0]
+    roomy = frame.x(step * YEAR) - frame.x(0) > wide("2 years") + _AIR
+    marks = [(frame.x(n * YEAR), _year_words(n, in_full=roomy or n == step)) for n in found if n % step == 0]
     lines = [line((x, TOP - 4), (x, ground), kind="faint") for x, _ in marks]
     fits = [(x, text) for x, text in marks if x + wide(text) / 2 <= frame.right + 4]
     return [*lines, *[words((x, ground + 14), text, text_anchor="middle") for x, text in fits]]
+
+
+def _year_words(number: int, *, in_full: bool) -> str:
+    """ "1 year", "2 years"; where they would touch, only the first says what is counted."""
+    if not in_full:
+        return str(number)
+    return f"{number} years" if number > 1 else "1 year"
 
 
 def _row(row: Likeness, y: float, *, frame: Frame) -> list[str]:
