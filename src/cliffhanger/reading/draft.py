@@ -33,7 +33,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cue with its show, its season and how firmly it is said: a statement in all but form."""
+    """A cue with its show, its season and how firmly it is said: a statement in all but form.
+
+    ``chance`` is how much the words of the sentence speak for it (`learned.py`), from 0 to 1, where they were weighed.
+    """
 
     sign: Sign
     mention: Mention
@@ -41,6 +44,7 @@ class Found:
     factuality: Factuality = Factuality.ASSERTED
     season: int | None = None
     value: str = ""
+    chance: float | None = None
 
     @property
     def predicate(self) -> Predicate:

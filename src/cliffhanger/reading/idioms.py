@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from cliffhanger.vocabulary import Factuality, Predicate
@@ -16,7 +17,7 @@ from .dates import DateRef
 from .draft import Draft, Found
 from .events import _seasons, _value
 from .firmness import judge
-from .learned import Vote, Weights, load_weights
+from .learned import Vote, Weights, chance_of, load_weights
 from .names import paint
 from .networks import NetworkRef
 
@@ -75,19 +76,23 @@ def _counted(spoken: Spoken, weights: Weights) -> Iterator[_Counted]:
 
 
 def _overrule(draft: Draft, counted: list[_Counted], weights: Weights) -> None:
-    """Take back what a cue says where all the other words speak against it: "the bride is killed by a bus"."""
+    """Tell every cue how much its sentence speaks for it, and drop what all other words are against.
+
+    "The bride is killed by a bus" cancels no show.
+    """
     best: dict[tuple[int, str, Predicate], float] = {}
     for one in counted:
         for show in () if one.candidate.people else one.candidate.shows:
             for predicate, total in zip(weights.predicates, one.sums, strict=True):
                 key = one.candidate.marked.sentence.start, show.title, predicate
                 best[key] = max(total, best.get(key, total))
+    weighed = [
+        (one, best.get((one.marked.sentence.start, one.mention.title, one.predicate))) for one in draft.found
+    ]
     draft.found[:] = [
-        one
-        for one in draft.found
-        if one.predicate is Predicate.CAST
-        or one.factuality is not Factuality.ASSERTED
-        or best.get((one.marked.sentence.start, one.mention.title, one.predicate), _HARDLY) >= _HARDLY
+        one if total is None else replace(one, chance=chance_of(total))
+        for one, total in weighed
+        if total is None or total >= _HARDLY or one.factuality is not Factuality.ASSERTED
     ]
 
 

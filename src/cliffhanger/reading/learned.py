@@ -23,6 +23,7 @@ from .wording import NOWHERE, Place, Wording
 SCALE = 100
 """Weights are stored as whole hundredths."""
 FILE = "learned.json.xz"
+_FURTHEST = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Weights:
         """What is likely enough to be read, likeliest first, with its best phrase in the wordings that were counted."""
         enough = math.log(self.least / (1 - self.least))
         found = [
-            Vote(self.predicates[number], 1 / (1 + math.exp(-total)), self._phrase(number, wordings))
+            Vote(self.predicates[number], chance_of(total), self._phrase(number, wordings))
             for number, total in enumerate(sums)
             if total >= enough
         ]
@@ -84,6 +85,11 @@ class Weights:
                 if weight > best and where != NOWHERE:
                     best, place = weight, where
         return place
+
+
+def chance_of(total: float) -> float:
+    """A sum of weights as a chance."""
+    return 1 / (1 + math.exp(-min(max(total, -_FURTHEST), _FURTHEST)))
 
 
 @cache

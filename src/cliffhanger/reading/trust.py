@@ -21,7 +21,7 @@ LESS = {"named": 0.0, "listed": 0.05, "meant": 0.1, "near": 0.1, "heading": 0.12
 UNKNOWN_SHOW = "no show of this name is known: proposed from quotes or capitals"
 _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED})
 _SURE = frozenset({*_DECIDED, Predicate.FINAL_SEASON, Predicate.PREMIERE})
-_SURE_CUE = 0.88
+_SURE_CUE, _BORNE_OUT = 0.88, 0.7
 _UNKNOWN_AT_MOST = 0.5
 
 
@@ -44,7 +44,7 @@ def raw_score(one: Found) -> float:
 
 
 def is_clean(one: Found) -> bool:
-    """A sure cue, asserted, with its season, and one known show that is named alone in the sentence."""
+    """A sure cue that the other words bear out, asserted, its season said, and one known show named alone beside it."""
     titles = {mention.title for mention in one.marked.mentions}
     return (
         one.how == "named"
@@ -52,10 +52,20 @@ def is_clean(one: Found) -> bool:
         and one.factuality is Factuality.ASSERTED
         and one.mention.known
         and one.mention.strength is not Strength.WEAK
-        and one.season is not None
+        and _says_season(one)
+        and (one.chance or 0) >= _BORNE_OUT
         and one.predicate in _SURE
         and one.sign.cue.confidence >= _SURE_CUE
     )
+
+
+def _says_season(one: Found) -> bool:
+    """Is the season in the sentence, not only in what else the page tells? A cancelled one may be the one before."""
+    said = {number for ref in one.marked.seasons for number in ref.numbers}
+    if one.predicate is Predicate.PREMIERE and len(said) > 1:
+        return False  # "a third after the second that starts in May"
+    near = {one.season, (one.season or 0) + 1} if one.predicate is Predicate.CANCELLED else {one.season}
+    return one.season is not None and not said.isdisjoint(near)
 
 
 @cache
