@@ -28,7 +28,7 @@ _TITLE_ASKS = re.compile(
 _ASKS_DATE = re.compile(r"\b(?:date|trailer|when)\b")
 _PAST = re.compile(
     r"(?<!be )(?:premiered|debuted|launched|arrived|released|returned|started|aired|dropped|opened|landed|streamed|"
-    r"came|went|began|shown|screened|was|were|since|"
+    r"came|went|began|shown|screened|was|were|since|entered|followed|ran|resumed|kicked|bowed|rolled|"
     r"ha(?:d|s|ve) (?:\w+ly )?(?:come|begun|run|gone|been (?!dated|set|scheduled|planned|announced|fixed|moved|pushed|"
     r"postponed|delayed|put|confirmed)))\b",
     re.IGNORECASE,

@@ -103,7 +103,13 @@ def _weight(one: Found) -> tuple[int, int, float]:
 def _without_overtaken(found: list[Found]) -> list[Found]:
     """Undecided gives way to a firm decision on the same season; a decision without a season to one with it."""
     firm = {(one.mention.title, one.season, one.predicate) for one in found if one.factuality in _FIRM}
-    return [one for one in found if not _is_overtaken(one, firm)]
+    days = {(one.mention.title, one.value) for one in found if one.season is not None}
+    return [one for one in found if not _is_overtaken(one, firm) or _is_another_day(one, days)]
+
+
+def _is_another_day(one: Found, days: set[tuple[str, str]]) -> bool:
+    """A premiere on a day of its own is not the one of the season that another day was told of."""
+    return one.predicate is Predicate.PREMIERE and (one.mention.title, one.value) not in days
 
 
 def _is_overtaken(one: Found, firm: set[tuple[str, int | None, Predicate]]) -> bool:
