@@ -119,7 +119,7 @@ _OWN_VERB = re.compile(
 )
 _JOINED = re.compile(r"\b(?:and|or)\b|&")
 _PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+")
-_OTHER = re.compile(r"\b(?:and|who|whose|spin-?off)\b")
+_OTHER = re.compile(r"\b(?:and|who|whose|spin-?off|star|stars|actor|actress|host|presenter|veteran)\b")
 _MAKERS_OF = re.compile(
     r"\b(?:creators?|makers?|producers?|writers?|showrunners?|team|man|woman|minds|episode) (?:of|behind)[^,.;]{0,24}$",
     re.IGNORECASE,
