@@ -15,11 +15,12 @@ from .bind import Sign, antecedent
 from .cues import load_casting, scope, words_of
 from .draft import Draft, Found
 from .lexicon import Mention
-from .marks import Marked, lower
+from .marks import Marked
 from .names import Named, People, paint
 from .seasons import Shape
 from .sentences import Kind
 from .subject import follow
+from .text import lower
 
 _CAPITALS = re.compile(r"[A-Z]\w+[ -][A-Z]|\b[Ss]?[Hh]e\b")
 _CREW_BEFORE = 40
