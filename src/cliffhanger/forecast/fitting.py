@@ -21,7 +21,7 @@ from .numerics.spells import waiting
 
 METHOD = "km-by-kind+lead-times/3"
 """Name and version, stored with every forecast; raise the number when anything that matters changes."""
-REFERENCE_METHOD = f"hazard-{load_reference().as_of}+lead-times/3"
+REFERENCE_METHOD = f"hazard-{load_reference().as_of}.2+lead-times/3"
 """The same where the reference model gives the base curve."""
 METHODS = frozenset({METHOD, REFERENCE_METHOD})
 """What is issued today; a forecast by anything else is due for renewal."""

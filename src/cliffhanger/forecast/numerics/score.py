@@ -52,6 +52,32 @@ class Forecasts:
             edges[rows, month - 1] + share * (edges[rows, month] - edges[rows, month - 1]), dtype=np.float64
         )
 
+    def chance_by(self, days: Floats) -> Floats:
+        """F at each row's own ``days`` (n, k) after its as-of moment: 0 up to it, flat after the last month.
+
+        All rows are laid end to end on one axis, so that one interpolation serves them.
+        """
+        edges = self.all_edges
+        if not len(edges):
+            return np.zeros_like(days)
+        apart = (np.arange(len(edges)) * (edges.max() + 1.0))[:, None]
+        within = np.clip(days, 0.0, edges[:, -1:])
+        chances = np.interp(within + apart, (edges + apart).ravel(), self.from_zero.ravel())
+        return np.asarray(chances, dtype=np.float64)
+
+    def likeliest(self, width: float, *, months: int) -> Floats:
+        """First day, shape (n,), of the ``width`` days within ``months`` that hold the largest chance.
+
+        F is straight within a month, so one of the best windows begins or ends on the end of a month; of
+        several the first is taken.
+        """
+        ends = self.all_edges[:, : months + 1]
+        first = np.concatenate([ends, ends - width], axis=1)
+        first = np.sort(np.clip(first, 0.0, np.maximum(ends[:, -1:] - width, 0.0)), axis=1)
+        holds = self.chance_by(first + width) - self.chance_by(first)
+        best = (holds >= holds.max(axis=1, keepdims=True) - 1e-12).argmax(axis=1)
+        return np.asarray(first[np.arange(len(first)), best], dtype=np.float64)
+
     def where(self, mask: NDArray[np.bool_]) -> Forecasts:
         edges = self.edges if self.edges.ndim == 1 else self.edges[mask]
         return Forecasts(self.cdf[mask], edges)
@@ -71,7 +97,11 @@ class Outcomes:
 @dataclass(frozen=True)
 class WhenReturned:
     """Of those that came back in time: share within the 80 % interval, its median width, the median miss of the
-    middle, and the shares that it missed by at most 30 and 90 days."""
+    middle, and the shares that it missed by at most 30 and 90 days.
+
+    The middle of a curve with a spike at each anniversary often lies between them. Whoever wants to hit takes the
+    steepest stretch: ``likeliest60`` and ``likeliest180`` are the shares that came in the likeliest 60 and 180 days.
+    """
 
     n: int
     coverage: float
@@ -79,6 +109,8 @@ class WhenReturned:
     error: float
     within30: float
     within90: float
+    likeliest60: float
+    likeliest180: float
 
 
 def brier(forecasts: Forecasts, outcomes: Outcomes, *, months: int) -> float:
@@ -124,7 +156,14 @@ def when_returned(forecasts: Forecasts, outcomes: Outcomes, *, months: int = 36)
         error=_median(miss),
         within30=_mean(miss <= 30),
         within90=_mean(miss <= 90),
+        likeliest60=_mean(_in_likeliest(some, waited, days=60, months=months)),
+        likeliest180=_mean(_in_likeliest(some, waited, days=180, months=months)),
     )
+
+
+def _in_likeliest(some: Forecasts, waited: Floats, *, days: float, months: int) -> NDArray[np.bool_]:
+    first = some.likeliest(days, months=months)
+    return np.asarray((first <= waited) & (waited <= first + days))
 
 
 def bias(forecasts: Forecasts, outcomes: Outcomes, *, months: int) -> float:

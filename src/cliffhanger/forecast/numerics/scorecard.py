@@ -29,8 +29,8 @@ Mask = NDArray[np.bool_]
 @dataclass(frozen=True)
 class Scores:
     """``n`` moments followed for 24 months, ``base24`` of which had come by then; ``crps36`` (days) over those
-    followed for 36, ``crps36_seen`` over all as far as followed; ``coverage`` to ``within90`` over the
-    ``n_returned`` that came within 36. NaN where nothing could be observed."""
+    followed for 36, ``crps36_seen`` over all as far as followed; ``coverage`` to ``likeliest180`` (see
+    `WhenReturned`) over the ``n_returned`` that came within 36. NaN where nothing could be observed."""
 
     n: int
     base24: float
@@ -48,6 +48,8 @@ class Scores:
     error: float
     within30: float
     within90: float
+    likeliest60: float
+    likeliest180: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +89,8 @@ class Judged:
             error=returned.error,
             within30=returned.within30,
             within90=returned.within90,
+            likeliest60=returned.likeliest60,
+            likeliest180=returned.likeliest180,
         )
 
 

@@ -1,9 +1,10 @@
 """A thin last layer: by kind of network, the middle 80 % of the returns made to hold 80 %.
 
-Streaming shows return at less regular times than their past lets expect, at every origin that we tried; so
-their quantiles move apart, on a normal scale, with the middle and the chance of a return left where they are.
-The factors were pinned on forecasts of 2014-2018 and held on those of 2019-2021 (docs/forecast-card.md);
-half of the correction is taken where it did not.
+Streaming shows return at less regular times than their past lets expect, at every origin that we tried, and so
+do those whose kind of network nobody knows; so their quantiles move apart, on a normal scale, with the middle
+and the chance of a return left where they are. The factors were read off forecasts of 2014-2018 and looked at
+again on those of 2019-2021, where about half of the correction was needed; that half is what stands here. So
+they are not quite blind to the later years, and docs/forecast-card.md says by kind and moment what they hold.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from scipy.special import ndtr, ndtri
 
 from .waits import Floats
 
-FACTORS: Mapping[str, float] = {"broadcast": 0.98, "cable": 1.0, "streaming": 1.1, "unknown": 1.0}
+FACTORS: Mapping[str, float] = {"broadcast": 0.98, "cable": 1.0, "streaming": 1.1, "unknown": 1.1}
 WITHIN = 36
 """Months: the returns within them are spread, what comes later stays."""
 

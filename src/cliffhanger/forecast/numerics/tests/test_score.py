@@ -70,6 +70,34 @@ def test_interval_and_median_are_given_a_return_in_time():
     assert result.error == pytest.approx(440)
 
 
+def test_the_chance_by_a_day_is_each_rows_own():
+    linear, late = np.arange(1, 61) / 60, np.where(np.arange(1, 61) > 30, 0.5, 0.0)
+    days = np.array([[-5.0, 45.0, 9999.0], [45.0, 915.0, 9999.0]])
+    np.testing.assert_allclose(
+        forecasts(linear, late).chance_by(days), [[0, 45 / 1800, 1], [0, 0.25, 0.5]], atol=1e-9
+    )
+
+
+def test_the_likeliest_days_are_where_the_curve_is_steepest():
+    spike = np.cumsum(np.where(np.arange(60) == 11, 0.3, 0.005))
+    first = forecasts(spike, np.arange(1, 61) / 60).likeliest(60, months=36)
+    assert first[0] <= 330 <= 360 <= first[0] + 60
+    assert first[1] == 0
+
+
+def test_the_likeliest_days_stay_within_the_horizon():
+    late = np.where(np.arange(1, 61) >= 36, 0.5, 0.0)
+    assert forecasts(late).likeliest(60, months=36)[0] == 36 * 30 - 60
+
+
+def test_a_show_of_two_habits_is_hit_by_its_likeliest_days_and_missed_by_its_middle():
+    habits = np.cumsum(np.select([np.arange(60) == 11, np.arange(60) == 23], [0.4, 0.39], 0.0))
+    came = [(340 + step, 5000) for step in range(10)] + [(710, 5000)] * 9
+    result = when_returned(forecasts(*[habits] * 19), outcomes(*came))
+    assert result.likeliest60 == pytest.approx(10 / 19)
+    assert result.likeliest180 == pytest.approx(10 / 19)
+
+
 def test_shapes_that_do_not_fit_are_refused():
     with pytest.raises(BadScore):
         Forecasts(np.zeros((2, 59)), EDGES)
