@@ -1,9 +1,10 @@
 """Measure what our scores are worth, and write src/cliffhanger/reading/confidence.json.
 
-python -m benchmarks.reading.calibrate --pages PAGES.jsonl --labels LABELS.jsonl [--write]
+python -m benchmarks.reading.calibrate [--pages PAGES.jsonl --labels LABELS.jsonl] [--write]
 
-Labelled pages and, for clean readings, our own sentences; season included in what counts as right. Each third of the
-pages is judged by a table fitted on the other two, so that the figures printed are of pages not seen.
+The unseen pages of benchmarks/reading/pages (or those given) and, for clean readings, our own sentences; a wrong season
+counts as wrong. Each third of the pages is judged by a table fitted on the other two, so that the figures printed are
+of pages not seen.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import cliffhanger.reading
 from cliffhanger.reading import Lexicon, Reading, explain
 from cliffhanger.reading.jsonl import page_of
 
+from .learn import PAGES
 from .score import FIRM, Fact, fact_from_label, is_true, key_of, load
 from .sentences import cases, expected, lexicon_for
 
@@ -44,8 +46,8 @@ class Judged(NamedTuple):
 def main() -> None:
     """Fit, judge, print; write with --write."""
     parser = argparse.ArgumentParser(prog="benchmarks.reading.calibrate", description=__doc__)
-    parser.add_argument("--pages", type=Path, required=True)
-    parser.add_argument("--labels", type=Path, required=True)
+    parser.add_argument("--pages", type=Path, default=PAGES / "unseen-pages.jsonl")
+    parser.add_argument("--labels", type=Path, default=PAGES / "unseen-labels.jsonl")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     pages, sentences = judge_pages(load(given.pages), load(given.labels)), judge_sentences()
@@ -117,7 +119,8 @@ def worth(table: dict[str, list[tuple[float, float]]], one: Judged) -> float:
 
 def judge_pages(pages: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[Judged]:
     """Every reading of a show on the labelled pages."""
-    lexicon = Lexicon.from_titles(row["series"] for row in rows)
+    titles = (PAGES / "titles.txt").read_text("utf-8").splitlines()
+    lexicon = Lexicon.from_titles([*(row["series"] for row in rows), *titles])
     labels = [fact_from_label(row) for row in rows]
     judged = []
     for page in pages:

@@ -89,8 +89,8 @@ def count(labels: Iterable[Fact], readings: Iterable[Fact]) -> Count:
 
 
 def is_true(reading: Fact, labels: Iterable[Fact]) -> bool:
-    """Does some label say the same, season included?"""
-    return any(label.key == reading.key and label.season == reading.season for label in labels)
+    """Does some label say the same? A reading may leave the season open, but not give another."""
+    return any(label.key == reading.key and reading.season in (None, label.season) for label in labels)
 
 
 def same_date(label: str, reading: str) -> bool:

@@ -129,7 +129,7 @@ def _found(draft: Draft, candidate: Candidate, vote: Vote) -> Iterator[Found]:
         return
     for show in {one.title: one for one in candidate.shows}.values():
         for season in _seasons(draft, sign, show, factuality=factuality):
-            yield Found(sign, show, "near", factuality, season, value)
+            yield Found(sign, show, "near", factuality, season, value, vote.chance)
 
 
 def _is_beside_the_point(candidate: Candidate, vote: Vote) -> bool:

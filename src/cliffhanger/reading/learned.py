@@ -41,7 +41,7 @@ class Weights:
 
     predicates: tuple[Predicate, ...]
     bias: tuple[float, ...]
-    least: float
+    least: tuple[float, ...]
     of: dict[str, tuple[tuple[int, float], ...]]
 
     @classmethod
@@ -50,7 +50,7 @@ class Weights:
         return cls(
             tuple(Predicate(name) for name in table["predicates"]),
             tuple(table["bias"]),
-            table["least"],
+            tuple(table["least"]),
             {
                 feature: tuple(
                     (number, weight / SCALE) for number, weight in zip(row[::2], row[1::2], strict=True)
@@ -69,11 +69,10 @@ class Weights:
 
     def votes(self, sums: Sequence[float], *wordings: Wording) -> list[Vote]:
         """What is likely enough to be read, likeliest first, with its best phrase in the wordings that were counted."""
-        enough = math.log(self.least / (1 - self.least))
         found = [
             Vote(self.predicates[number], chance_of(total), self._phrase(number, wordings))
             for number, total in enumerate(sums)
-            if total >= enough
+            if total > 0 and chance_of(total) >= self.least[number]
         ]
         return sorted((vote for vote in found if vote.place != NOWHERE), key=lambda vote: -vote.chance)
 

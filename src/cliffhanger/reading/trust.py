@@ -21,7 +21,8 @@ LESS = {"named": 0.0, "listed": 0.05, "meant": 0.1, "near": 0.1, "heading": 0.12
 UNKNOWN_SHOW = "no show of this name is known: proposed from quotes or capitals"
 _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED})
 _SURE = frozenset({*_DECIDED, Predicate.FINAL_SEASON, Predicate.PREMIERE})
-_SURE_CUE, _BORNE_OUT = 0.88, 0.7
+_SURE_CUE, _BORNE_OUT = 0.88, 0.5
+_WORDS, _UNWEIGHED = 0.4, 0.5
 _UNKNOWN_AT_MOST = 0.5
 
 
@@ -34,13 +35,15 @@ def trust(one: Found) -> float:
 
 
 def raw_score(one: Found) -> float:
-    """The cue's own score less what the binding, a doubtful title and a missing season leave open."""
+    """The cue's own score less what the binding, a doubtful title and a missing season leave open; and, for two parts
+    in five, how much the other words of the sentence speak for it."""
     score = one.sign.cue.confidence - LESS[one.how]
     if one.mention.strength is Strength.WEAK:
         score -= 0.1
     if one.season is None and one.predicate in _DECIDED:
         score -= 0.05
-    return round(max(score, 0.05), 2)
+    chance = _UNWEIGHED if one.chance is None else one.chance
+    return round(max(score, 0.05) * (1 - _WORDS) + chance * _WORDS, 2)
 
 
 def is_clean(one: Found) -> bool:

@@ -22,7 +22,7 @@ CLAPS = Weights.from_json(
     {
         "predicates": ["cancelled", "premiere"],
         "bias": [-4.0, -4.0],
-        "least": 0.75,
+        "least": [0.75, 0.75],
         "weights": {"a:THIS thumped": [0, 800], "s:clapped": [1, 800], "s:vows": [0, -900]},
     }
 )
