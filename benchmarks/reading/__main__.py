@@ -1,7 +1,7 @@
 """How well we read, beside two baselines.
 
+python -m benchmarks.reading                    our own sentences and unseen pages, against benchmarks/floors.json
 python -m benchmarks.reading --pages PAGES.jsonl --labels LABELS.jsonl
-python -m benchmarks.reading --floors           our own sentences against benchmarks/floors.json
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from cliffhanger.reading import Lexicon, read_page
 from cliffhanger.reading.jsonl import page_of
 
 from .baselines import BASELINES
-from .score import DECISIONS, FIRM, Fact, fact_from_label, key_of, load
+from .learn import PAGES
+from .score import DECISIONS, FIRM, Fact, count, fact_from_label, key_of, load
 from .sentences import as_pages, by_phenomenon, cases, lexicon_for, measure
 from .tables import Facts, print_errors, print_table, print_totals, print_trust
 
@@ -55,19 +56,21 @@ def main() -> int:
     parser.add_argument(
         "--all-languages", action="store_true", help="count pages too that are refused for their language"
     )
-    parser.add_argument("--floors", action="store_true")
     given = parser.parse_args()
-    if given.floors or not given.pages:
+    if not given.pages:
         return check_floors()
-    report(given)
+    report(given.pages, given.labels, given=given)
     return 0
 
 
 def check_floors() -> int:
-    """Our own sentences, all of them, against what we once reached."""
+    """Our own sentences and the unseen pages, against what we once reached."""
     floors = json.loads(FLOORS.read_text("utf-8"))["reading"]
+    print("our own sentences")
     compare(*as_pages(), lexicon_for(cases()))
-    reached = measure()
+    print("\n\npages that nobody read and nothing learned from")
+    unseen = report(PAGES / "unseen-pages.jsonl", PAGES / "unseen-labels.jsonl")
+    reached = {**measure(), **unseen}
     print("\nsentences read exactly right, by phenomenon")
     for phenomenon, (right, total) in by_phenomenon().items():
         print(f"  {phenomenon:<18}{right:>4} of {total}")
@@ -78,16 +81,28 @@ def check_floors() -> int:
     return int(bool(missed))
 
 
-def report(given: argparse.Namespace) -> None:
-    """The tables: ours by predicate and by factuality, then every baseline's totals."""
-    pages, rows = _given_pages(given)
-    titles = given.titles.read_text("utf-8").splitlines() if given.titles else []
+def report(pages: Path, labels: Path, *, given: argparse.Namespace | None = None) -> dict[str, float]:
+    """The tables: ours by predicate and by factuality, then every baseline's totals. Returns what floors are about."""
+    all_pages, rows = load(pages), load(labels)
+    every = given is not None and given.all_languages
+    kept = [page for page in all_pages if every or page.get("lang", "en") == "en"]
+    ids = {page["id"] for page in kept}
+    rows = [row for row in rows if row["page_id"] in ids]
+    more = given.titles if given is not None else PAGES / "titles.txt"
+    titles = more.read_text("utf-8").splitlines() if more else []
+    facts = [fact_from_label(row) for row in rows]
     lexicon = Lexicon.from_titles([*(row["series"] for row in rows), *titles])
-    compare(pages, [fact_from_label(row) for row in rows], lexicon, show=given.show)
+    return totals(facts, compare(kept, facts, lexicon, show=given is not None and given.show))
 
 
-def compare(pages: list[dict[str, Any]], labels: Facts, lexicon: Lexicon, *, show: bool = False) -> None:
-    """Read the pages, and put ours beside the baselines."""
+def totals(labels: Facts, ours: Facts) -> dict[str, float]:
+    """The two figures of unseen pages that have a floor."""
+    decided = [[one for one in facts if one.predicate in DECISIONS] for facts in (labels, ours)]
+    return {"unseen_decisions_f1": count(*decided).f1, "unseen_everything_f1": count(labels, ours).f1}
+
+
+def compare(pages: list[dict[str, Any]], labels: Facts, lexicon: Lexicon, *, show: bool = False) -> Facts:
+    """Read the pages, and put ours beside the baselines. Returns what we read."""
     read({"id": "", "title": "", "text": "It was renewed."}, lexicon)  # compiles the cues
     started = time.process_time()
     ours = [fact for page in pages for fact in read(page, lexicon)]
@@ -101,14 +116,7 @@ def compare(pages: list[dict[str, Any]], labels: Facts, lexicon: Lexicon, *, sho
     print_trust(labels, ours)
     if show:
         print_errors(labels, ours)
-
-
-def _given_pages(given: argparse.Namespace) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    pages, rows = load(given.pages), load(given.labels)
-    if not given.all_languages:
-        pages = [page for page in pages if page.get("lang", "en") == "en"]
-    kept = {page["id"] for page in pages}
-    return pages, [row for row in rows if row["page_id"] in kept]
+    return ours
 
 
 def _alarmed(pages: list[dict[str, Any]], facts: Facts) -> int:
