@@ -38,8 +38,9 @@ _ONE_OF_TWO = re.compile(r"\bthe (?:former|latter)\b", re.IGNORECASE)
 _OF_A_DATE = re.compile(r"\b(?:date|trailer|teaser|cast|casting|plot)\b", re.IGNORECASE)
 _NEEDED = frozenset({Predicate.PREMIERE, Predicate.MOVED})
 _SHARE, _FAR = 0.85, 90
-_HARDLY = -4.6
-"""The logit of one in a hundred: what a cue says is not believed if its sentence speaks so much against it."""
+_HARDLY, _NEVER_SO = -2.6, -4.6
+"""The logits of seven in a hundred and of one: what an unsure or a sure cue says is not believed below."""
+_SURE = 0.8
 
 
 class _Counted(NamedTuple):
@@ -92,8 +93,12 @@ def _overrule(draft: Draft, counted: list[_Counted], weights: Weights) -> None:
     draft.found[:] = [
         one if total is None else replace(one, chance=chance_of(total))
         for one, total in weighed
-        if total is None or total >= _HARDLY or one.factuality is not Factuality.ASSERTED
+        if total is None or total >= _doubt(one) or one.factuality is not Factuality.ASSERTED
     ]
+
+
+def _doubt(one: Found) -> float:
+    return _NEVER_SO if one.sign.cue.confidence >= _SURE else _HARDLY
 
 
 def _all_found(draft: Draft, counted: list[_Counted], weights: Weights) -> Iterator[Found]:
