@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
-from .bind import Sign
 from .cues import plainest_cue, scope
 from .draft import Draft, Found
 from .events import read_question
@@ -16,6 +15,7 @@ from .lexicon import Mention
 from .marks import Marked
 from .seasons import Shape
 from .sentences import Kind
+from .sign import Sign
 from .subject import follow
 
 _ASKS = re.compile(r"\b(?:season|series|renew\w*|return|come back|cancell?ed|another)\b", re.IGNORECASE)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from cliffhanger.vocabulary import Predicate
 
-from .cues import DATE, FINAL, NET, SEASON, SHOW, Cue
+from .cues import DATE, FINAL, NET, SEASON, SHOW
 from .lexicon import Mention
 from .marks import Marked
+from .sign import Sign
 
 _BARRIER = re.compile(
     r"\b(?:from|by|after|starring|like|unlike|and|but|because|since|while|as|who|which|that|creator|star|trailer|"
@@ -120,12 +120,7 @@ _OWN_VERB = re.compile(
 _JOINED = re.compile(r"\b(?:and|or)\b|&")
 _PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+")
 _OTHER = re.compile(r"\b(?:and|who|whose|spin-?off|star|stars|actor|actress|host|presenter|veteran)\b")
-_MAKERS_OF = re.compile(
-    r"\b(?:creators?|makers?|producers?|writers?|showrunners?|team|man|woman|minds|episode) (?:of|behind)[^,.;]{0,24}$",
-    re.IGNORECASE,
-)
 _ENDS = frozenset({Predicate.FINAL_SEASON, Predicate.CANCELLED})
-_MAKERS_DECIDE = frozenset({Predicate.FINAL_SEASON, Predicate.RENEWED})
 _COMES_BACK = re.compile(
     r"(?:(?:will|is|are|won't|isn't|not|n't|to)\s)*(?:be\s)?(?:back|return|com(?:e|ing)\sback)", re.IGNORECASE
 )
@@ -136,50 +131,6 @@ _SET_OFF = re.compile(r"\([^)]*\)|,[^,]*,")
 _FANS = re.compile(r"[\"']*(?:'s?)? (?:fans|viewers|lovers)\b", re.IGNORECASE)
 _PAIR = re.compile(rf"[{SEASON}{FINAL}]+ (?:of|for) (?:the )?{SHOW}+(?:,| and|, and) $")
 _FAR, _NEAR, _FEW, _LONG_GAP, _OPENING = 130, 70, 5, 60, 4
-
-
-@dataclass(frozen=True)
-class Sign:
-    """A cue at its place in a marked sentence, with the clause it works in."""
-
-    marked: Marked
-    cue: Cue
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """The cue's own words, masked."""
-        return self.marked.masked[self.start : self.end]
-
-    @property
-    def subjects(self) -> list[Mention]:
-        """The shows it may be about. "The makers of SHOW" decide of no other show than theirs how it ends."""
-        named = self.marked.subjects
-        if named or self.cue.predicate not in _MAKERS_DECIDE:
-            return named
-        text = self.marked.sentence.text
-        return [one for one in self.marked.mentions if _MAKERS_OF.search(text[: one.start])]
-
-    @cached_property
-    def clause(self) -> tuple[int, int]:
-        """The stretch around the cue that no semicolon, dash or "while" interrupts."""
-        left, right = 0, len(self.marked.masked)
-        for begins, ends in self.marked.edges:
-            if ends <= self.start:
-                left = ends
-            elif begins >= self.end:
-                right = begins
-                break
-        return left, right
-
-    @property
-    def before(self) -> str:
-        return self.marked.masked[self.clause[0] : self.start]
-
-    @property
-    def after(self) -> str:
-        return self.marked.masked[self.end : self.clause[1]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cache
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
-from .bind import Sign, antecedent
+from .bind import antecedent
 from .cues import load_casting, scope, words_of
 from .draft import Draft, Found
 from .lexicon import Mention
@@ -19,6 +19,7 @@ from .marks import Marked
 from .names import Named, People, paint
 from .seasons import Shape
 from .sentences import Kind
+from .sign import Sign
 from .subject import follow
 from .text import lower
 
@@ -68,18 +69,18 @@ def _read_sentence(
             sign = Sign(marked, cue, match.start(), match.end())
             chosen = [one for one in named if match.start() <= one.start < match.end()]
             for one in chosen:
-                if one.name not in said and not _is_crew(painted, one) and not _is_role(painted, one):
+                if one.name not in said and is_on_screen(painted, one):
                     said.add(one.name)
                     yield from _found(draft, sign, one, focus=focus)
 
 
 def _found(draft: Draft, sign: Sign, person: Named, *, focus: Mention | None) -> Iterator[Found]:
-    factuality = _judge(sign)
+    factuality = judge_casting(sign)
     mention = _show_of(sign) or focus
     if mention is None or factuality is None:
         return
     how = "named" if mention in sign.marked.subjects else "meant"
-    yield Found(sign, mention, how, factuality, _season(sign), person.name)
+    yield Found(sign, mention, how, factuality, season_of_cast(sign), person.name)
 
 
 def _show_of(sign: Sign) -> Mention | None:
@@ -88,7 +89,7 @@ def _show_of(sign: Sign) -> Mention | None:
     return following[0] if following else antecedent(sign)
 
 
-def _season(sign: Sign) -> int | None:
+def season_of_cast(sign: Sign) -> int | None:
     left, right = sign.clause
     left, right = max(left, sign.start - _CREW_BEFORE), min(right, sign.end + _CREW_BEFORE)
     here = [
@@ -99,7 +100,7 @@ def _season(sign: Sign) -> int | None:
     return here[0] if here else None
 
 
-def _judge(sign: Sign) -> Factuality | None:
+def judge_casting(sign: Sign) -> Factuality | None:
     """Rumours and modals make a guess of it; leaving is said with "not" and is still a fact."""
     masked = sign.marked.masked
     if scope("open").search(masked[: sign.start]):
@@ -109,6 +110,11 @@ def _judge(sign: Sign) -> Factuality | None:
     if any(not match.group()[0].isupper() for match in scope("cast guess").finditer(masked)):
         return Factuality.SPECULATED
     return Factuality.REPORTED if scope("secondhand").search(masked) else Factuality.ASSERTED
+
+
+def is_on_screen(painted: str, one: Named) -> bool:
+    """Neither a role nor somebody behind the camera."""
+    return not _is_crew(painted, one) and not _is_role(painted, one)
 
 
 def _is_role(painted: str, one: Named) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from cliffhanger.vocabulary import Factuality, Page, Predicate, Statement
 
-from .bind import Sign
 from .dates import PageDay
 from .lexicon import Lexicon, Mention
 from .marks import Marked
 from .sentences import Sentence
+from .sign import Sign
 
 
 @dataclass(frozen=True, slots=True)

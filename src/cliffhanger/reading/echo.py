@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from cliffhanger.vocabulary import DECISIONS, Predicate
 
-from .bind import Sign, list_from
+from .bind import list_from
 from .cues import NET, SEASON, SHOW
 from .draft import Draft, Found
 from .lexicon import Mention
 from .marks import Marked
 from .sentences import Kind
+from .sign import Sign
 from .which_season import season_said_of
 
 _AUX = r"(?:is|are|was|were|will|would|did|does|do|has|have|had|can)"

@@ -10,7 +10,7 @@ from itertools import islice
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
-from .bind import Bound, Sign, antecedent, bind, group, is_of_a_stranger
+from .bind import Bound, antecedent, bind, group, is_of_a_stranger
 from .cues import DATE, FINAL, NET, SEASON, Cue, open_gates, scope
 from .dates import has_date
 from .draft import Draft, Found
@@ -19,6 +19,7 @@ from .lexicon import Mention
 from .marks import Marked
 from .seasons import Shape
 from .sentences import Kind
+from .sign import Sign
 from .subject import follow
 from .which_season import is_piece, seasons_of
 
@@ -163,14 +164,14 @@ def _excludes(earlier: Sign, sign: Sign) -> bool:
 def _events(draft: Draft, sign: Sign, focus: Mention | None, *, factuality: Factuality) -> Iterator[Found]:
     if sign.cue.predicate is Predicate.PREMIERE and factuality is Factuality.NEGATED:
         return  # a day on which it does not start is no day of a premiere
-    value = _value(draft, sign)
+    value = value_of(draft, sign)
     if ("date" in sign.cue.needs and not value) or (sign.cue.needs == "exact date" and "-" not in value):
         return
     for owner in _owners(draft, sign):
         mention = owner.mention or antecedent(sign) or (None if is_of_a_stranger(sign) else focus)
         if mention is None:
             continue
-        for season in _seasons(draft, sign, mention, factuality=factuality):
+        for season in seasons_for(draft, sign, mention, factuality=factuality):
             yield Found(sign, mention, owner.how, factuality, season, value)
 
 
@@ -241,7 +242,7 @@ def _names_next_season(sign: Sign) -> bool:
     return any(ref.shape is not Shape.NUMBER or max(ref.numbers) > 1 for ref in close)
 
 
-def _value(draft: Draft, sign: Sign) -> str:
+def value_of(draft: Draft, sign: Sign) -> str:
     """The outlet of a move, the date of a premiere or a delay; nothing for the rest."""
     if sign.cue.predicate is Predicate.MOVED:
         networks = [ref.name for ref in sign.marked.networks if sign.start <= ref.start < sign.end]
@@ -259,7 +260,7 @@ def is_past(sign: Sign) -> bool:
     return _PAST.search(_PRESENT.sub(" ", text)) is not None
 
 
-def _seasons(
+def seasons_for(
     draft: Draft, sign: Sign, mention: Mention, *, factuality: Factuality = Factuality.ASSERTED
 ) -> tuple[int | None, ...]:
     """The seasons said; else what the kind of event implies; else the season the page is about."""

@@ -9,9 +9,9 @@ import re
 
 from cliffhanger.vocabulary import DECISIONS, Factuality, Predicate
 
-from .bind import Sign
 from .cues import SHOW, scope
 from .sentences import Kind
+from .sign import Sign
 
 _LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|can|may|might|should|'ll)\b")
 _FEW_WORDS = re.compile(r"(?:\s+[^\s,:;]+){0,4}\s*$")

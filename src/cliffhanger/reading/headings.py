@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from cliffhanger.vocabulary import DECISIONS, Predicate
 
-from .bind import Sign
 from .cues import SEASON, plainest_cue, scope
 from .draft import Draft, Found
 from .lexicon import Mention
 from .marks import Marked
 from .seasons import Shape
 from .sentences import Kind
+from .sign import Sign
 
 _SAID = (
     Predicate.UNDECIDED,

@@ -9,17 +9,17 @@ from typing import NamedTuple
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
-from .bind import Sign
 from .candidates import Candidate, Spoken, spoken_in
-from .casting import _is_crew, _judge, _season
+from .casting import is_on_screen, judge_casting, season_of_cast
 from .cues import Cue
 from .dates import DateRef
 from .draft import Draft, Found
-from .events import _seasons, _value
+from .events import seasons_for, value_of
 from .firmness import judge
 from .learned import Vote, Weights, chance_of, load_weights
 from .names import paint
 from .networks import NetworkRef
+from .sign import Sign
 
 _NEVER = re.compile(r"(?!)")
 _RIVALS = frozenset(
@@ -129,11 +129,11 @@ def _found(draft: Draft, candidate: Candidate, vote: Vote) -> Iterator[Found]:
     factuality = judge(sign)
     if factuality is Factuality.NEGATED and vote.predicate in _SAYS_NO:
         factuality = Factuality.ASSERTED
-    value = _value(draft, sign)
+    value = value_of(draft, sign)
     if factuality is None or (vote.predicate is Predicate.PREMIERE and not value):
         return
     for show in {one.title: one for one in candidate.shows}.values():
-        for season in _seasons(draft, sign, show, factuality=factuality):
+        for season in seasons_for(draft, sign, show, factuality=factuality):
             yield Found(sign, show, "near", factuality, season, value, vote.chance)
 
 
@@ -146,11 +146,11 @@ def _is_beside_the_point(candidate: Candidate, vote: Vote) -> bool:
 
 
 def _cast(draft: Draft, candidate: Candidate, sign: Sign) -> Iterator[Found]:
-    show, factuality = candidate.shows[0], _judge(sign)
+    show, factuality = candidate.shows[0], judge_casting(sign)
     painted = paint(candidate.marked, list(candidate.people))
     for person in candidate.people if factuality else ():
-        if factuality and not _is_crew(painted, person):
-            yield Found(sign, show, "near", factuality, _season(sign), person.name)
+        if factuality and is_on_screen(painted, person):
+            yield Found(sign, show, "near", factuality, season_of_cast(sign), person.name)
 
 
 def _sign(candidate: Candidate, vote: Vote) -> Sign | None:

@@ -80,9 +80,9 @@ class Weights:
         best, place = 0.0, NOWHERE
         for wording in wordings:
             for feature, where in wording.items():
-                weight = dict(self.of.get(feature, ())).get(wanted, 0.0)
-                if weight > best and where != NOWHERE:
-                    best, place = weight, where
+                for number, weight in self.of.get(feature, ()) if where != NOWHERE else ():
+                    if number == wanted and weight > best:
+                        best, place = weight, where
         return place
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
-from .bind import Sign
 from .cues import DATE, plainest_cue
 from .dates import PageDay
 from .draft import Draft, Found
 from .lexicon import Mention
 from .marks import Marked
 from .sentences import Kind
+from .sign import Sign
 from .which_season import seasons_of
 
 _DAY = re.compile(rf"\W{{0,3}}(?P<day>{DATE}+)(?:\s*\([^)]{{1,20}}\))?\s*(?P<after>:|,?\s-{{1,2}}\s|$)")

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 
 from cliffhanger.vocabulary import Predicate
 
-from .bind import Sign
 from .cues import NET, SHOW
 from .lexicon import Mention
 from .marks import Marked
 from .seasons import SeasonRef, Shape
+from .sign import Sign
 
 _HAD = re.compile(
     r"\b(?:after|following|since|with|in|during|at the end of|through|past|beyond)\s+(?:its |the |a |just |only )?"

@@ -87,9 +87,10 @@ def around(words: list[Word], anchor: Place, reach: Place) -> dict[str, Place]:
 
 def _placed(letter: str, words: list[Word], *, longest: tuple[int, int]) -> dict[str, Place]:
     found: dict[str, Place] = {}
-    for run, place in _runs(words, longest=longest[0]):
+    spoken = [(word.text, word.start, word.end) for word in words]
+    for run, place in _runs(spoken, longest=longest[0]):
         found.setdefault(f"{letter}:{run}", place)
-    framed = [word._replace(text=word.kind) for word in words if word.kind]
+    framed = [(word.kind, word.start, word.end) for word in words if word.kind]
     for run, place in _runs(framed, longest=longest[1]):
         found.setdefault(f"{letter}~{run}", place)
     return found
@@ -121,10 +122,9 @@ def _classes() -> dict[str, str]:
     return {word: kind for kind, words in table.items() if kind.isupper() for word in words.split()}
 
 
-def _runs(words: list[Word], *, longest: int) -> Iterator[tuple[str, Place]]:
-    for first, word in enumerate(words):
-        run = word.text
-        yield run, (word.start, word.end)
-        for other in words[first + 1 : first + longest]:
-            run = f"{run} {other.text}"
-            yield run, (word.start, other.end)
+def _runs(words: list[tuple[str, int, int]], *, longest: int) -> Iterator[tuple[str, Place]]:
+    for first, (run, start, end) in enumerate(words):
+        yield run, (start, end)
+        for other, _, last in words[first + 1 : first + longest]:
+            run = f"{run} {other}"
+            yield run, (start, last)
