@@ -62,7 +62,7 @@ def weigh(draft: Draft, weights: Weights) -> None:
     _overrule(draft, counted, weights)
     said = {(one.marked.sentence.start, one.mention.title, one.predicate) for one in draft.found}
     known = {_key(one) for one in draft.found}
-    for found in _all_found(draft, counted, weights):
+    for found in _all_found(draft, counted, weights, known=known):
         place = found.marked.sentence.start, found.mention.title
         if _key(found) not in known and not any((*place, kind) in said for kind in _rivals(found)):
             draft.found.append(found)
@@ -101,11 +101,15 @@ def _doubt(one: Found) -> float:
     return _NEVER_SO if one.sign.cue.confidence >= _SURE else _HARDLY
 
 
-def _all_found(draft: Draft, counted: list[_Counted], weights: Weights) -> Iterator[Found]:
+def _all_found(
+    draft: Draft, counted: list[_Counted], weights: Weights, *, known: set[tuple[str, ...]]
+) -> Iterator[Found]:
     for one in counted:
         candidate = one.candidate
         for vote in weights.votes(one.sums, candidate.wording, one.spoken.wording):
-            if (vote.predicate is Predicate.CAST) == bool(candidate.people):
+            is_cast = vote.predicate is Predicate.CAST
+            is_news = is_cast or any((show.title, vote.predicate, "") not in known for show in candidate.shows)
+            if is_news and is_cast == bool(candidate.people):
                 yield from _found(draft, candidate, vote)
 
 

@@ -69,6 +69,8 @@ class Weights:
 
     def votes(self, sums: Sequence[float], *wordings: Wording) -> list[Vote]:
         """What is likely enough to be read, likeliest first, with its best phrase in the wordings that were counted."""
+        if max(sums) <= 0:
+            return []
         found = [
             Vote(self.predicates[number], chance_of(total), self._phrase(number, wordings))
             for number, total in enumerate(sums)
