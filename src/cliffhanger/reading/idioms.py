@@ -108,7 +108,9 @@ def _all_found(
         candidate = one.candidate
         for vote in weights.votes(one.sums, candidate.wording, one.spoken.wording):
             is_cast = vote.predicate is Predicate.CAST
-            is_news = is_cast or any((show.title, vote.predicate, "") not in known for show in candidate.shows)
+            is_news = is_cast or any(
+                (show.title, vote.predicate, "") not in known for show in candidate.shows
+            )
             if is_news and is_cast == bool(candidate.people):
                 yield from _found(draft, candidate, vote)
 

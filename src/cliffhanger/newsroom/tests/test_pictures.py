@@ -325,7 +325,9 @@ def test_every_comparable_season_has_its_row_and_those_that_never_came_have_no_e
 
 def test_years_that_would_touch_under_the_bars_are_named_once() -> None:
     waits = [Likeness("Harbour Lights", 2, "BBC", days, came=True) for days in (400, 1300)]
-    phone = [text for text in texts(comparables_strip(waits, width=300)) if text in {"1 year", "2", "2 years"}]
+    phone = [
+        text for text in texts(comparables_strip(waits, width=300)) if text in {"1 year", "2", "2 years"}
+    ]
     desk = [text for text in texts(comparables_strip(waits, width=900)) if text in {"1 year", "2", "2 years"}]
     assert (phone, desk) == (["1 year", "2"], ["1 year", "2 years"])
 
