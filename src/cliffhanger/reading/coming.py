@@ -63,6 +63,8 @@ def _today(draft: Draft) -> date | None:
 
 
 def _season(draft: Draft, one: Found, *, coming: Mapping[str, int], is_old: bool) -> int | None:
+    if FINAL in one.marked.masked and one.predicate in _NEAREST:
+        return _last_season(draft, one)
     told = draft.told.get((one.marked.sentence.block, one.mention.title))
     if one.predicate is Predicate.PREMIERE and _is_over(one, _today(draft)):
         comes_back = _says_it_comes_back(one) and not _FIRST.search(one.marked.masked, 0, one.sign.end)
@@ -71,6 +73,16 @@ def _season(draft: Draft, one: Found, *, coming: Mapping[str, int], is_old: bool
         season = coming[one.mention.title]
         return season - 1 if season > 1 and _is_too_soon(draft, one, season=season) else season
     return told if is_old or one.predicate is Predicate.CAST else 1
+
+
+def _last_season(draft: Draft, one: Found) -> int | None:
+    """Which the last season is, if the page says so: "the final season premieres in March" alone does not."""
+    last = {
+        other.season
+        for other in draft.found
+        if other.mention.title == one.mention.title and other.predicate is Predicate.FINAL_SEASON
+    }
+    return next(iter(last)) if len(last) == 1 else None
 
 
 def _coming(draft: Draft, today: date | None) -> dict[str, int]:

@@ -120,7 +120,7 @@ def find_events(draft: Draft) -> None:
 
 def _read_sentence(draft: Draft, marked: Marked, focus: Mention | None) -> Iterator[Found]:
     taken: list[Sign] = []
-    for sign in islice(_signs(marked), _MOST):
+    for sign in islice(signs_in(marked), _MOST):
         if any(_excludes(earlier, sign) for earlier in taken) or not _meets_needs(draft, sign):
             continue
         factuality = judge(sign)
@@ -135,7 +135,7 @@ def read_question(
 ) -> Iterator[Found]:
     """What a question asks about, as firmly as the answer to it has it."""
     taken: list[Sign] = []
-    for sign in islice(_signs(question), _MOST):
+    for sign in islice(signs_in(question), _MOST):
         if sign.cue.predicate is Predicate.UNDECIDED or any(_excludes(earlier, sign) for earlier in taken):
             continue
         if _meets_needs(draft, sign):
@@ -143,7 +143,7 @@ def read_question(
             yield from _events(draft, sign, focus, factuality=answer)
 
 
-def _signs(marked: Marked) -> Iterator[Sign]:
+def signs_in(marked: Marked) -> Iterator[Sign]:
     marks = "".join(letter for letter in _MARKS if letter in marked.masked)
     for cue in could_matter(marked.sentence.text):
         if cue.needs in _NEEDS_MARK and not any(letter in marks for letter in _NEEDS_MARK[cue.needs]):

@@ -20,6 +20,7 @@ from .learned import Vote, Weights, chance_of, load_weights
 from .names import paint
 from .networks import NetworkRef
 from .sign import Sign
+from .text import lower
 
 _NEVER = re.compile(r"(?!)")
 _RIVALS = frozenset(
@@ -35,6 +36,11 @@ _RIVALS = frozenset(
 _SAYS_NO = frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON, Predicate.UNDECIDED})
 """A "not" among their words is part of what they say."""
 _ONE_OF_TWO = re.compile(r"\bthe (?:former|latter)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:the|these|those|some|several|many|other|few|most|all|two|three|four|five|six|ten) (?:[\w'-]+ ){0,3}?"
+    r"(?:shows|series (?:that|which|are|were|have)|dramas|comedies|sitcoms|titles|programmes|programs|originals)\b",
+    re.IGNORECASE,
+)
 _OF_A_DATE = re.compile(r"\b(?:date|trailer|teaser|cast|casting|plot)\b", re.IGNORECASE)
 _NEEDED = frozenset({Predicate.PREMIERE, Predicate.MOVED})
 _SHARE, _FAR = 0.85, 90
@@ -93,8 +99,14 @@ def _overrule(draft: Draft, counted: list[_Counted], weights: Weights) -> None:
     draft.found[:] = [
         one if total is None else replace(one, chance=chance_of(total))
         for one, total in weighed
-        if total is None or total >= _doubt(one) or one.factuality is not Factuality.ASSERTED
+        if total is None or total >= _doubt(one) or _is_said_elsewhere(one)
     ]
+
+
+def _is_said_elsewhere(one: Found) -> bool:
+    """ "Among them are A and B": the words that count are in another sentence. And a guess need not be firm."""
+    carried = one.how == "listed" and one.sign.cue.pattern.search(lower(one.sign.text)) is None
+    return carried or one.factuality is not Factuality.ASSERTED
 
 
 def _doubt(one: Found) -> float:
@@ -144,9 +156,11 @@ def _found(draft: Draft, candidate: Candidate, vote: Vote) -> Iterator[Found]:
 
 
 def _is_beside_the_point(candidate: Candidate, vote: Vote) -> bool:
-    """ "The former", of which `echo` knows which it is; "no word on a date", which leaves no renewal open."""
+    """ "The former", which `echo` knows; "the shows that are in limbo", none of them named; "no word on a date"."""
     masked = candidate.marked.masked
     if len(candidate.shows) > 1 and _ONE_OF_TWO.search(masked):
+        return True
+    if not candidate.marked.mentions and _OTHERS.search(masked):
         return True
     return vote.predicate is Predicate.UNDECIDED and _OF_A_DATE.search(masked) is not None
 

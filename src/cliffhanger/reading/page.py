@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from cliffhanger.vocabulary import Page, Statement
 
+from .among import could_name_them, name_them
 from .answers import answer_questions, deal_out_seasons, turn_round
 from .casting import could_be_casting, find_cast
 from .coming import give_seasons
@@ -58,6 +59,7 @@ def find_shows(draft: Draft) -> None:
             or _begins_with(mentions, sentence.text)
             or bool(could_matter(sentence.text))
             or could_be_casting(sentence.text)
+            or could_name_them(sentence.text)
             or could_be_a_life(sentence.text)
         )
         asked = sentence.is_question
@@ -93,6 +95,7 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     find_subject,
     find_events,
     read_schedules,
+    name_them,
     share_decisions,
     find_cast,
     find_lives,

@@ -72,14 +72,15 @@ _WHEN = (
     r"in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|"
     r"(?:the\s+)?(?:spring|summer|autumn|fall|winter|midseason|new\s+year))|next\s|this\s|from\s+(?:[A-Z]\w+\s+)?\d|"
     r"for\s+(?:an?|its|the)\s+\w+|with\s+(?:its|season|series)|(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\s+\d|to\s+(?:[A-Z]{2,}\b|Netflix|Hulu|Fox))"
+    r"September|October|November|December)\s+\d|"
+    r"to\s+(?:[A-Z]{2,}\b|Netflix|Hulu|Fox|Apple|Disney|Prime|Amazon|Peacock|Paramount|Max|Showtime|Starz|the\s+CW))"
 )
 _TV_VERB = re.compile(
     rf"['\"]?(?:\s*\([^)]{{1,30}}\))?(?:,\s+which|,\s+with\s+[^,.;]{{3,40}},)?\s+{_AUX}(?:"
     rf"(?i:renewed|cancell?ed|axed|greenlit|green-lit|benched|recommissioned|renewal|cancell?ation)\b|"
     rf"(?:picked\s+up|premier(?:es|ed|ing)|debut(?:s|ed)|air(?:s|ed)|return(?:s|ed|ing)?|back|start(?:s|ed)?|beg[ia]n(?:s)?|"
     rf"end(?:s|ed)?|clos(?:es|ed)|finish(?:es|ed)?|conclud(?:es|ed|e)|wrap(?:s|ped)?(?:\s+up)?|launch(?:es|ed)?|open(?:s|ed)?|"
-    rf"arriv(?:es|ed)|come(?:s)?\s+back|resume(?:s|d)?|bow(?:s|ed)?(?:\s+out)?)\s+{_WHEN})"
+    rf"arriv(?:es|ed)|come(?:s)?\s+back|resume(?:s|d)?|bow(?:s|ed)?(?:\s+out)?|comes?|came|moves?|moved|lands|landed)\s+{_WHEN})"
 )
 _OF_ITS_OWN = re.compile(
     r"['\"]?(?:'s?)?\s+(?:star|creator|co-creator|showrunner|boss|writer|spin-?off|reboot|revival|prequel|finale|trailer|"

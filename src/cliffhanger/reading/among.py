@@ -1,0 +1,84 @@
+"""Shows named for what was just said of several: "Three dramas were cancelled. Among them are A and B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cliffhanger.vocabulary import DECISIONS, Factuality, Predicate
+
+from .bind import list_from
+from .cues import FINAL, NET, SEASON, plainest_cue
+from .draft import Draft, Found
+from .events import signs_in
+from .firmness import judge
+from .lexicon import Mention
+from .marks import Marked
+from .sentences import Kind
+from .sign import Sign
+
+_SEVERAL = re.compile(
+    r"\b(?:shows|series|dramas|comedies|sitcoms|titles|programmes|programs|originals|k-dramas|hits|newcomers|"
+    r"favou?rites|others|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+_NAMES_THEM = re.compile(
+    r"\W*(?:(?:among|amongst) (?:them|these|those)(?: (?:are|were|is|was))?|they (?:are|were|include)|"
+    r"these (?:are|were|include)|that (?:goes|holds) for|it (?:hits|hit|concerns|affects|means)|the list includes|"
+    r"(?:the )?(?:[\w-]+ )?(?:ones|shows|victims|survivors|titles) (?:are|were))[: ]+"
+    rf"(?:[\"'(]|[{NET}]+(?:'s)? |the |both )*",
+    re.IGNORECASE,
+)
+_OPENING = 40
+_ONE_LAST = re.compile(rf"{FINAL}|\b(?:last|final|farewell) (?:season|series|run)\b", re.IGNORECASE)
+_ON_CHANNEL = re.compile(rf"[\"']? (?:on|from|at) [{NET}]+,?(?: and|,)? [\"']?", re.IGNORECASE)
+
+
+def could_name_them(text: str) -> bool:
+    """Does a sentence begin like one that names what was counted before?"""
+    return _NAMES_THEM.match(f"{text[:_OPENING]} ") is not None
+
+
+def name_them(draft: Draft) -> None:
+    """Give what was said of several unnamed shows to those that the next sentence names."""
+    spoken = {(one.marked.sentence.start, one.mention.title) for one in draft.found}
+    for before, line in pairwise(draft.marked):
+        if before.sentence.block != line.sentence.block or before.sentence.kind is Kind.NAVIGATION:
+            continue
+        match = _NAMES_THEM.match(line.masked) if line.masked and not before.mentions else None
+        if match and _SEVERAL.search(before.masked):
+            found = _named(before, line, match.end())
+            draft.found.extend(one for one in found if (line.sentence.start, one.mention.title) not in spoken)
+
+
+def _named(before: Marked, line: Marked, start: int) -> Iterator[Found]:
+    sign = next((one for one in signs_in(before) if one.cue.predicate in DECISIONS), None)
+    factuality = judge(sign) if sign else None
+    if sign is None or factuality is None or factuality is Factuality.NEGATED:
+        return
+    last = [plainest_cue(Predicate.FINAL_SEASON)] if _ONE_LAST.search(before.masked) else []
+    for show in _list_with_channels(line, start):
+        for cue in [sign.cue, *last]:
+            yield Found(Sign(line, cue, show.start, show.end), show, "listed", factuality, _season_of(before))
+
+
+def _list_with_channels(line: Marked, start: int) -> list[Mention]:
+    """ "A, B and C"; also "A on NBC and B on Fox"."""
+    listed = list_from(line, start)
+    for show in line.mentions:
+        gap = line.masked[listed[-1].end : show.start] if listed else ""
+        if _ON_CHANNEL.fullmatch(gap):
+            listed.append(show)
+    return listed
+
+
+def _season_of(before: Marked) -> int | None:
+    """The one season that all of them got: "for a second season"."""
+    numbers = {
+        number
+        for ref in before.seasons
+        if before.masked[ref.start] in SEASON + FINAL
+        for number in ref.numbers
+    }
+    return numbers.pop() if len(numbers) == 1 else None
