@@ -18,11 +18,13 @@ _EDGE = re.compile(
     r";|\s-+\s|,?\s\b(?:while|whereas|but|although|though|because|meanwhile|however|whilst|so)\b|"
     r"\bas (?=[A-Z\ue000])|[.!?][\"')]*\s+(?=[A-Z\ue000\ue001])"
 )
+_BACK = 70
 _ASIDE_BEFORE = re.compile(
     r"(?:\b(?:creators?|makers?|producers?|directors?|writers?|stars?|team|people|minds?|showrunners?|alum|actor|actress)"
     r"\s+(?:of|behind)(?:\s+the)?(?:\s+hit)?|\b(?:unlike|like|as with|similar to|compared (?:to|with)|footsteps of|"
-    r"not to be confused with|see|not|known for|best known from|(?<!more\s)episodes? of|prequel to|sequel to|"
-    r"spin-?off (?:of|from)))\s*[\"']?$",
+    r"not to be confused with|see|not|known for|best known from|"
+    r"(?<!more\s)(?<!additional\s)(?<!further\s)(?<!extra\s)(?<!new\s)episodes? of|prequel to|sequel to|"
+    r"spin-?off (?:of|from))|\b(?:unlike|as with|similar to|compared (?:to|with)) [^,;.]{1,60} (?:and|or))\s*[\"']?$",
     re.IGNORECASE,
 )
 _ASIDE_AFTER = re.compile(
@@ -122,7 +124,7 @@ def _with_quotes(text: str, mention: Mention) -> tuple[int, int]:
 
 
 def _is_aside(text: str, mention: Mention) -> bool:
-    before = text[max(0, mention.start - 40) : mention.start]
+    before = text[max(0, mention.start - _BACK) : mention.start]
     if before.rfind("(") > before.rfind(")") and text[mention.end : mention.end + 2].strip("\"'") != ")":
         return True
     return bool(_ASIDE_BEFORE.search(before) or _ASIDE_AFTER.match(text[mention.end : mention.end + 30]))
