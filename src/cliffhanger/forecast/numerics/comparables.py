@@ -2,7 +2,8 @@
 
 Two numbers sum up a forecast: the chance of a return within two years, and the time a return takes. Seasons
 near in both, at the same wait, were expected to fare alike (prognostic score, Hansen 2008), whatever their
-genre. Those that never came back are shown with the others: they are the point.
+genre. Of those about as near, seasons of the same make are preferred: drawn or played, and on the same kind of network.
+Those that never came back are shown with the others: they are the point.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ SETTLED_DAYS = 2 * 365.25
 """A season counts once it has come back, or has been waited for so much longer than the point compared."""
 LARGEST_POOL = 1_000
 MONTH = 365.25 / 12
+OTHER_MAKE, OTHER_KIND = 1.0, 0.5
+"""How far apart drawn and played, or two kinds of network, are: in standard deviations of a score."""
 _EPOCH = date(1970, 1, 1)
 
 
@@ -113,7 +116,9 @@ class Peers:
         if not pool.rows.size:
             return []
         spread = np.maximum(np.vstack([asked.scores, pool.scores]).std(axis=0), 1e-9)
-        apart = np.hypot(*((pool.scores - asked.scores) / spread).T)
+        by_score = ((pool.scores - asked.scores) / spread) ** 2
+        by_make = (self._make[pool.rows] - self._make[asked.rows]) != 0
+        apart = by_score.sum(axis=1) + by_make @ np.array([OTHER_MAKE, OTHER_KIND]) ** 2
         nearest = np.argsort(apart, kind="stable")[:count]
         today = day_number(self.as_of)
         return [_comparable(self._waits, int(pool.rows[i]), float(pool.two_years[i]), today) for i in nearest]
@@ -154,6 +159,13 @@ class Peers:
     @cached_property
     def _waits(self) -> Waits:
         return waits_of(self.history.as_of(self.as_of).seasons)
+
+    @cached_property
+    def _make(self) -> Ints:
+        """Shape (n, 2): is it drawn, and a number for its kind of network."""
+        drawn = self._waits.table["genres"].fill_null("").str.contains("Animation").cast(pl.Int64)
+        kinds = self._waits.table["network_kind"].cast(pl.Categorical).to_physical().cast(pl.Int64)
+        return np.column_stack([drawn.to_numpy(), kinds.fill_null(-1).to_numpy()])
 
     @cached_property
     def _owner(self) -> Ints:

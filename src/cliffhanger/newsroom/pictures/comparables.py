@@ -14,7 +14,7 @@ from .svg import NotDrawable, element, line, picture, wide, words
 ROW = 19.0
 TOP = 26.0
 YEAR = 365.25
-_AIR = 8.0
+_AIR, _BOLD = 8.0, 0.88
 LONGEST = 5 * YEAR
 """Longer waits are cut where the forecast's horizon ends; the words still say how long they were."""
 
@@ -103,7 +103,7 @@ def _now(waited: int | None, frame: Frame, *, ground: float) -> list[str]:
 def _short(row: Likeness, room: float) -> str:
     """The name and the season, cut where it would run into the bars."""
     season = f" S{row.season}"
-    letters = int((room - wide(season)) / wide("x"))
+    letters = int((room - wide(season)) / wide("x") * (_BOLD if row.came else 1))
     return (row.title if len(row.title) <= letters else f"{row.title[: letters - 1].rstrip()}…") + season
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from cliffhanger.forecast.numerics import ReturnHazard, comparables, explain
+from cliffhanger.forecast.numerics import History, ReturnHazard, comparables, explain
 from cliffhanger.forecast.numerics.comparables import NoSuchSeries, Peers
 from cliffhanger.forecast.numerics.explain import explain_many
 from cliffhanger.forecast.numerics.hazard import Growth
@@ -84,6 +84,16 @@ def test_reasons_of_many_are_those_of_each(world, model, key):
     keys = [key, *world.as_of(DAY).seasons["series_key"].unique(maintain_order=True).to_list()[:3]]
     together = explain_many(model, world, [*keys, "nobody"], as_of=DAY)
     assert together == {one: explain(model, world, one, as_of=DAY) for one in keys}
+
+
+def test_of_seasons_about_as_near_those_of_the_same_make_come_first(model, key):
+    def drawn(row):
+        return int(row["series_key"].removeprefix("made:")) % 2 == 1
+
+    rows = [{**row, "genres": "Animation"} if drawn(row) else row for row in made_up.rows()]
+    found = comparables(model, History.from_rows(rows), key, as_of=DAY)
+    mine = drawn({"series_key": key})
+    assert sum(drawn({"series_key": one.series_key}) == mine for one in found) >= 15
 
 
 def test_a_series_that_is_not_there_is_named(world, model):
