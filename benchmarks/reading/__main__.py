@@ -17,8 +17,8 @@ from cliffhanger.reading import Lexicon, read_page
 from cliffhanger.reading.jsonl import page_of
 
 from .baselines import BASELINES
-from .learn import PAGES
-from .score import DECISIONS, FIRM, Fact, count, fact_from_label, key_of, load
+from .corpus import TITLES, UNSEEN, labelled, lexicon_for_labels
+from .score import DECISIONS, FIRM, Fact, count, fact_from_label, key_of
 from .sentences import as_pages, by_phenomenon, cases, lexicon_for, measure
 from .tables import Facts, print_errors, print_table, print_totals, print_trust
 
@@ -69,7 +69,7 @@ def check_floors() -> int:
     print("our own sentences")
     compare(*as_pages(), lexicon_for(cases()))
     print("\n\npages that nobody read and nothing learned from")
-    unseen = report(PAGES / "unseen-pages.jsonl", PAGES / "unseen-labels.jsonl")
+    unseen = report(*UNSEEN)
     reached = {**measure(), **unseen}
     print("\nsentences read exactly right, by phenomenon")
     for phenomenon, (right, total) in by_phenomenon().items():
@@ -83,16 +83,11 @@ def check_floors() -> int:
 
 def report(pages: Path, labels: Path, *, given: argparse.Namespace | None = None) -> dict[str, float]:
     """The tables: ours by predicate and by factuality, then every baseline's totals. Returns what floors are about."""
-    all_pages, rows = load(pages), load(labels)
-    every = given is not None and given.all_languages
-    kept = [page for page in all_pages if every or page.get("lang", "en") == "en"]
-    ids = {page["id"] for page in kept}
-    rows = [row for row in rows if row["page_id"] in ids]
-    more = given.titles if given is not None else PAGES / "titles.txt"
-    titles = more.read_text("utf-8").splitlines() if more else []
+    every, show = (given.all_languages, given.show) if given else (False, False)
+    kept, rows = labelled(pages, labels, all_languages=every)
     facts = [fact_from_label(row) for row in rows]
-    lexicon = Lexicon.from_titles([*(row["series"] for row in rows), *titles])
-    return totals(facts, compare(kept, facts, lexicon, show=given is not None and given.show))
+    lexicon = lexicon_for_labels(rows, given.titles if given else TITLES)
+    return totals(facts, compare(kept, facts, lexicon, show=show))
 
 
 def totals(labels: Facts, ours: Facts) -> dict[str, float]:

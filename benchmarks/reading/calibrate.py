@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import cliffhanger.reading
-from cliffhanger.reading import Lexicon, Reading, explain
+from cliffhanger.reading import Reading, explain
 from cliffhanger.reading.jsonl import page_of
 
-from .learn import PAGES
-from .score import FIRM, Fact, fact_from_label, is_true, key_of, load
+from .corpus import UNSEEN, labelled, lexicon_for_labels
+from .score import FIRM, Fact, fact_from_label, is_true, key_of
 from .sentences import cases, expected, lexicon_for
 
 TABLE = Path(cliffhanger.reading.__file__).with_name("confidence.json")
@@ -46,11 +46,14 @@ class Judged(NamedTuple):
 def main() -> None:
     """Fit, judge, print; write with --write."""
     parser = argparse.ArgumentParser(prog="benchmarks.reading.calibrate", description=__doc__)
-    parser.add_argument("--pages", type=Path, default=PAGES / "unseen-pages.jsonl")
-    parser.add_argument("--labels", type=Path, default=PAGES / "unseen-labels.jsonl")
+    parser.add_argument("--pages", type=Path, default=UNSEEN[0])
+    parser.add_argument("--labels", type=Path, default=UNSEEN[1])
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    pages, sentences = judge_pages(load(given.pages), load(given.labels)), judge_sentences()
+    pages, sentences = (
+        judge_pages(*labelled(given.pages, given.labels, all_languages=True)),
+        judge_sentences(),
+    )
     for third in range(THIRDS):
         kept = [one for one in pages if third_of(one.page) != third]
         held = [one for one in pages if third_of(one.page) == third]
@@ -119,8 +122,7 @@ def worth(table: dict[str, list[tuple[float, float]]], one: Judged) -> float:
 
 def judge_pages(pages: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[Judged]:
     """Every reading of a show on the labelled pages."""
-    titles = (PAGES / "titles.txt").read_text("utf-8").splitlines()
-    lexicon = Lexicon.from_titles([*(row["series"] for row in rows), *titles])
+    lexicon = lexicon_for_labels(rows)
     labels = [fact_from_label(row) for row in rows]
     judged = []
     for page in pages:

@@ -3,7 +3,7 @@
 python -m benchmarks.reading.learn [--write] [--pages PAGES.jsonl --labels LABELS.jsonl]
 
 Learns from the pages and sentences in benchmarks/reading/pages (and further ones, if given), never from the unseen
-ones, on which it then measures what the weights add. One logistic regression a predicate (L2); a run of words must
+ones: `python -m benchmarks.reading` measures on those. One logistic regression a predicate (L2); a run of words must
 stand in two candidates to count.
 """
 
@@ -29,10 +29,9 @@ from cliffhanger.reading.jsonl import page_of
 from cliffhanger.reading.learned import FILE, SCALE
 from cliffhanger.reading.page import find_day, find_sentences, find_shows, find_subject
 
+from .corpus import FOLDER, Row, labelled, lexicon_for_labels
 from .score import CLAIMS, key_of, load
 from .sentences import TUESDAY, cases
-
-Row = dict[str, Any]
 
 TABLE = Path(cliffhanger.reading.__file__).with_name(FILE)
 PREDICATES = (
@@ -54,7 +53,6 @@ LEAST = {"renewed": 0.85, "cast": 0.85, "final_season": 0.85, "premiere": 0.93, 
 false alarms."""
 ENOUGH = 0.75
 STRENGTH, AT_LEAST, SMALLEST = 0.3, 2, 8
-PAGES = Path(__file__).with_name("pages")
 LEARNED_FROM = ("ordinary", "idiomatic", "silent")
 
 
@@ -138,10 +136,10 @@ def main() -> None:
     parser.add_argument("--labels", type=Path)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    named = [(PAGES / f"{name}-pages.jsonl", PAGES / f"{name}-labels.jsonl") for name in LEARNED_FROM]
+    named = [(FOLDER / f"{name}-pages.jsonl", FOLDER / f"{name}-labels.jsonl") for name in LEARNED_FROM]
     pairs = [*named, *([(given.pages, given.labels)] if given.pages else [])]
-    examples = [one for pages, labels in pairs for one in from_pages(load(pages), load(labels))]
-    examples += from_sentences([*cases(), *load(PAGES / "sentences.jsonl")])
+    examples = [one for pages, labels in pairs for one in from_pages(*labelled(pages, labels))]
+    examples += from_sentences([*cases(), *load(FOLDER / "sentences.jsonl")])
     table = fit(examples)
     packed = lzma.compress(json.dumps(table).encode(), preset=9)
     print(f"{len(examples):,} candidates, {len(table['weights']):,} features, {len(packed):,} bytes")
@@ -150,15 +148,13 @@ def main() -> None:
 
 
 def from_pages(pages: list[Row], rows: list[Row]) -> Iterator[Example]:
-    """All candidates of English pages."""
-    titles = (PAGES / "titles.txt").read_text("utf-8").splitlines()
-    lexicon = Lexicon.from_titles([*(row["series"] for row in rows), *titles])
+    """All candidates of labelled pages."""
+    lexicon = lexicon_for_labels(rows)
     by_page: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_page[row["page_id"]].append(row)
     for page in pages:
-        if page.get("lang", "en") == "en":
-            yield from examples_of(page, by_page[page["id"]], lexicon)
+        yield from examples_of(page, by_page[page["id"]], lexicon)
 
 
 def from_sentences(sentences: Iterable[Row]) -> Iterator[Example]:

@@ -99,9 +99,8 @@ def _coming(draft: Draft, today: date | None) -> dict[str, int]:
             (dated if one.predicate is Predicate.PREMIERE else made)[one.mention.title].add(one.season)
     found: dict[str, int] = {}
     for title in {*dated, *planned, *made, *draft.topics}:
-        floor = (
-            min(planned[title], default=0) - 1
-        )  # an earlier season than the one before the next is no news
+        # An earlier season than the one before the next is no news
+        floor = min(planned[title], default=0) - 1
         topic = {draft.topics[title]} if title in draft.topics else set()
         near, under_way = ({one for one in group[title] if one >= floor} for group in (dated, made))
         ways = (near, topic, under_way, planned[title])

@@ -140,7 +140,8 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _cue(row: dict[str, Any], *, lowered: bool) -> Cue:
-    if row.setdefault("subject", "before") not in SUBJECTS or row.get("needs", "") not in NEEDS:
+    subject = row.get("subject", "before")
+    if subject not in SUBJECTS or row.get("needs", "") not in NEEDS:
         raise BadCue(
             f"{row['name']!r}: subject must be one of {sorted(SUBJECTS)}, needs one of {sorted(NEEDS)}"
         )
@@ -148,7 +149,7 @@ def _cue(row: dict[str, Any], *, lowered: bool) -> Cue:
         name=row["name"],
         predicate=Predicate(row["predicate"]),
         pattern=_compile(_alternatives(row["pattern"]), lowered=lowered),
-        subject=row["subject"],
+        subject=subject,
         confidence=row["confidence"],
         gate=tuple(word.lower() for word in row["gate"]),
         factuality=Factuality(row.get("factuality", "asserted")),

@@ -49,6 +49,7 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 _SHARED = DECISIONS | {Predicate.ORDERED}
+_OPENING = 12
 
 
 def share_decisions(draft: Draft) -> None:
@@ -123,6 +124,3 @@ def _shared(
             source.season if source.predicate is Predicate.ORDERED or source.sign.cue.implies_season else None
         )
         yield Found(sign, mention, "listed", source.factuality, said or implied, source.value)
-
-
-_OPENING = 12

@@ -214,9 +214,8 @@ def _meets_needs(draft: Draft, sign: Sign) -> bool:
         return False
     if sign.cue.needs == "next season":
         return _names_next_season(sign)
-    if (
-        sign.cue.needs == "a next season"
-    ):  # "a third season is in production" is news, "the third season" is known
+    if sign.cue.needs == "a next season":
+        # "A third season is in production" is news, "the third season" is known
         said = sign.marked.sentence.text[sign.start : sign.end].lower()
         return said.startswith(("a ", "an ", "another ")) and _names_next_season(sign)
     if sign.cue.factuality is Factuality.SPECULATED and sign.marked.sentence.kind is Kind.HEADLINE:

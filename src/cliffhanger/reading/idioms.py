@@ -20,7 +20,6 @@ from .learned import Vote, Weights, chance_of, load_weights
 from .names import paint
 from .networks import NetworkRef
 from .sign import Sign
-from .text import lower
 
 _NEVER = re.compile(r"(?!)")
 _RIVALS = frozenset(
@@ -105,7 +104,8 @@ def _overrule(draft: Draft, counted: list[_Counted], weights: Weights) -> None:
 
 def _is_said_elsewhere(one: Found) -> bool:
     """ "Among them are A and B": the words that count are in another sentence. And a guess need not be firm."""
-    carried = one.how == "listed" and one.sign.cue.pattern.search(lower(one.sign.text)) is None
+    said = one.marked.lowered[one.sign.start : one.sign.end]
+    carried = one.how == "listed" and one.sign.cue.pattern.search(said) is None
     return carried or one.factuality is not Factuality.ASSERTED
 
 

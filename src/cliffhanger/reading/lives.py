@@ -24,7 +24,6 @@ _TIMES = {"thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "billion"
 _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "dollars": "USD", "pounds": "GBP", "euros": "EUR"}
 _AMOUNT = re.compile(r"\d[\d,.]*\d|\d")
 _RANKS = {"one": "1", "two": "2", "three": "3"}
-_CAPITALS = re.compile(r"[A-Z]\w+[ -][A-Z]")
 _SAYS = re.compile(r"(?i:according to|per|estimated by) ((?:[A-Z][\w&']+ ?){1,3})")
 
 

@@ -107,8 +107,8 @@ def find_strength(passage: Passage, span: tuple[int, int], *, title: str) -> Str
         return Strength.NONE
     strength = _single(passage, span)
     is_half = len(chosen) == 1 and ": " in title  # "MGM" is more than "MGM: When the Lion Roars"
-    spoken_of = _is_spoken_of_as_a_show(passage.text, chosen[-1].end)
-    return min(strength, Strength.WEAK) if is_half and not spoken_of else strength
+    doubtful = is_half and not _is_spoken_of_as_a_show(passage.text, chosen[-1].end)
+    return min(strength, Strength.WEAK) if doubtful else strength
 
 
 def _single(passage: Passage, span: tuple[int, int]) -> Strength:
