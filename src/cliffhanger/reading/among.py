@@ -30,14 +30,8 @@ _NAMES_THEM = re.compile(
     rf"(?:[\"'(]|[{NET}]+(?:'s)? |the |both )*",
     re.IGNORECASE,
 )
-_OPENING = 40
 _ONE_LAST = re.compile(rf"{FINAL}|\b(?:last|final|farewell) (?:season|series|run)\b", re.IGNORECASE)
 _ON_CHANNEL = re.compile(rf"[\"']? (?:on|from|at) [{NET}]+,?(?: and|,)? [\"']?", re.IGNORECASE)
-
-
-def could_name_them(text: str) -> bool:
-    """Does a sentence begin like one that names what was counted before?"""
-    return _NAMES_THEM.match(f"{text[:_OPENING]} ") is not None
 
 
 def name_them(draft: Draft) -> None:

@@ -10,8 +10,8 @@ from typing import TypeVar
 from .bind import is_chain
 from .draft import Draft
 from .lexicon import Mention
-from .marks import Marked, mark
-from .names import Named, People, paint
+from .marks import Marked
+from .names import Named
 from .sentences import Kind
 from .subject import follow
 from .wording import NOWHERE, Place, Word, Wording, around, of_sentence, words_of
@@ -50,14 +50,11 @@ class _Setting:
 
 def spoken_in(draft: Draft) -> Iterator[Spoken]:
     """All sentences of a page that could say something, in order. Questions and navigation say nothing."""
-    everyone = People()
-    for marked, focus in follow(draft.marked, draft.main):
+    for (marked, focus), crowd in zip(follow(draft.marked, draft.main), draft.people, strict=True):
         kind = marked.sentence.kind
         if kind is Kind.NAVIGATION or marked.sentence.is_question or not (marked.mentions or focus):
             continue
-        full = marked if marked.masked else mark(marked.sentence, list(marked.mentions))
-        people = everyone.find(full)
-        yield _spoken(_Setting(full, focus, words_of(paint(full, people)), people))
+        yield _spoken(_Setting(marked, focus, words_of(crowd.painted), crowd.named))
 
 
 def _spoken(setting: _Setting) -> Spoken:

@@ -5,73 +5,46 @@ Pages speak of people in lists ("A, B and C are new") and by halves of names; `n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
 from .bind import antecedent
-from .cues import load_casting, scope, words_of
+from .cues import gates_of_casting, scope, words_of
 from .draft import Draft, Found
 from .lexicon import Mention
 from .marks import Marked
-from .names import Named, People, paint
+from .names import Crowd, Named
 from .seasons import Shape
-from .sentences import Kind
 from .sign import Sign
 from .subject import follow
-from .text import lower
 
-_CAPITALS = re.compile(r"[A-Z]\w+[ -][A-Z]|\b[Ss]?[Hh]e\b")
 _CREW_BEFORE = 40
 _STARS = "stars in"
 """Who plays in a show is news only of a new one."""
-_MOST_PEOPLE = 16
-
-
-def could_be_casting(text: str) -> bool:
-    """Is a sentence worth marking for what it may say of people? It needs a word of theirs and two capitals."""
-    return _CAPITALS.search(text) is not None and any(word in text for word in _gates())
-
-
-@cache
-def _gates() -> tuple[str, ...]:
-    return tuple({word for cue in load_casting() for word in cue.gate})
 
 
 def find_cast(draft: Draft) -> None:
     """Add what every sentence says about the cast."""
-    people = People()
     new = {one.mention.title for one in draft.found if one.predicate is Predicate.ORDERED}
     gone = {one.mention.title for one in draft.found if one.predicate is Predicate.CANCELLED}
-    for marked, focus in follow(draft.marked, draft.main):
-        if marked.sentence.kind is Kind.NAVIGATION or not marked.masked:
-            continue
-        named = people.find(marked)
-        if named and not marked.sentence.is_question:
-            found = _read_sentence(draft, marked, named[:_MOST_PEOPLE], focus=focus)
+    for (marked, focus), crowd in zip(follow(draft.marked, draft.main), draft.people, strict=True):
+        if crowd.named and not marked.sentence.is_question:
+            found = _read_sentence(draft, marked, crowd, focus=focus)
             draft.found.extend(
                 one for one in found if one.sign.cue.name != _STARS or one.mention.title in new - gone
             )
 
 
-def _read_sentence(
-    draft: Draft, marked: Marked, named: list[Named], *, focus: Mention | None
-) -> Iterator[Found]:
-    painted = paint(marked, named)
-    lowered = lower(painted)
+def _read_sentence(draft: Draft, marked: Marked, crowd: Crowd, *, focus: Mention | None) -> Iterator[Found]:
     said: set[str] = set()
-    for cue in load_casting():
-        if not any(word in lowered for word in cue.gate):
-            continue
-        for match in cue.pattern.finditer(lowered):
-            sign = Sign(marked, cue, match.start(), match.end())
-            chosen = [one for one in named if match.start() <= one.start < match.end()]
-            for one in chosen:
-                if one.name not in said and is_on_screen(painted, one):
-                    said.add(one.name)
-                    yield from _found(draft, sign, one, focus=focus)
+    for cue, match in gates_of_casting().scan(crowd.lowered):
+        sign = Sign(marked, cue, match.start(), match.end())
+        for one in crowd.named:
+            is_here = match.start() <= one.start < match.end()
+            if is_here and one.name not in said and is_on_screen(crowd.painted, one):
+                said.add(one.name)
+                yield from _found(draft, sign, one, focus=focus)
 
 
 def _found(draft: Draft, sign: Sign, person: Named, *, focus: Mention | None) -> Iterator[Found]:

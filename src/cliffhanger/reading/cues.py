@@ -11,6 +11,8 @@ from typing import Any
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
+from .gates import Gates
+
 SHOW, SEASON, FINAL, NET, DATE, PERSON = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 """Private letters that stand for what was marked, one for each letter of the original: places do not move."""
 
@@ -49,20 +51,23 @@ class BadCue(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One way to say one thing. ``gate``: cheap strings of which one must be there before the pattern is tried."""
+    """One thing that is said, and the patterns of which any says it."""
 
     name: str
     predicate: Predicate
-    pattern: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
     subject: str
     confidence: float
-    gate: tuple[str, ...]
     factuality: Factuality = Factuality.ASSERTED
     needs: str = ""
     news: bool = False
     modal_is_fine: bool = False
     takes_back: bool = False
     implies_season: int | None = None
+
+    def is_in(self, text: str) -> bool:
+        """Does any of its patterns match somewhere?"""
+        return any(pattern.search(text) for pattern in self.patterns)
 
 
 @cache
@@ -107,23 +112,22 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(_table("shorthand")["lists"][name])
 
 
-def open_gates(lower: str) -> list[Cue]:
-    """The cues worth trying on a sentence (given in lower case), in table order: look-ups instead of patterns."""
-    words, opens = _gates()
-    numbers: set[int] = set()
-    for word in words:
-        if word in lower:
-            numbers |= opens[word]
-    return [load_cues()[number] for number in sorted(numbers)]
+@cache
+def gates_of_shows() -> Gates[Cue]:
+    """The gates of all cues about shows."""
+    return Gates(load_cues())
 
 
 @cache
-def _gates() -> tuple[tuple[str, ...], dict[str, frozenset[int]]]:
-    opened: dict[str, set[int]] = {}
-    for number, cue in enumerate(load_cues()):
-        for word in cue.gate:
-            opened.setdefault(word, set()).add(number)
-    return tuple(opened), {word: frozenset(numbers) for word, numbers in opened.items()}
+def gates_of_casting() -> Gates[Cue]:
+    """The gates of the rows about people who come and go."""
+    return Gates(load_casting())
+
+
+@cache
+def gates_of_lives() -> Gates[Cue]:
+    """The gates of the rows about a person's life."""
+    return Gates(load_people())
 
 
 @cache
@@ -148,10 +152,9 @@ def _cue(row: dict[str, Any], *, lowered: bool) -> Cue:
     return Cue(
         name=row["name"],
         predicate=Predicate(row["predicate"]),
-        pattern=_compile(_alternatives(row["pattern"]), lowered=lowered),
+        patterns=tuple(_compile(pattern, lowered=lowered) for pattern in _alternatives(row["pattern"])),
         subject=subject,
         confidence=row["confidence"],
-        gate=tuple(word.lower() for word in row["gate"]),
         factuality=Factuality(row.get("factuality", "asserted")),
         needs=row.get("needs", ""),
         news=row.get("news", False),
@@ -161,8 +164,8 @@ def _cue(row: dict[str, Any], *, lowered: bool) -> Cue:
     )
 
 
-def _alternatives(pattern: str | list[str]) -> str:
-    return pattern if isinstance(pattern, str) else "|".join(pattern)
+def _alternatives(pattern: str | list[str]) -> list[str]:
+    return [pattern] if isinstance(pattern, str) else pattern
 
 
 def _compile(pattern: str, *, cased: bool = False, lowered: bool = False) -> re.Pattern[str]:

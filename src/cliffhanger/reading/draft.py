@@ -10,6 +10,7 @@ from cliffhanger.vocabulary import Factuality, Page, Predicate, Statement
 from .dates import PageDay
 from .lexicon import Lexicon, Mention
 from .marks import Marked
+from .names import Crowd
 from .sentences import Sentence
 from .sign import Sign
 
@@ -64,6 +65,7 @@ class Draft:
     """A page on its way through the components. Each fills in its part and leaves the rest alone.
 
     ``day`` is when the page was written as far as dates need it: as told, else as the page itself says.
+    ``people`` are those of each sentence of ``marked``.
     ``topics`` holds the season that the headline gives a show, ``told`` the one that a paragraph spoke of last.
     """
 
@@ -72,6 +74,7 @@ class Draft:
     day: PageDay | None = None
     sentences: list[Sentence] = field(default_factory=list)
     marked: list[Marked] = field(default_factory=list)
+    people: list[Crowd] = field(default_factory=list)
     main: frozenset[str] = frozenset()
     topics: Mapping[str, int] = field(default_factory=dict)
     told: dict[tuple[int, str], int] = field(default_factory=dict)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
 from .bind import Bound, antecedent, bind, group, is_of_a_stranger
-from .cues import DATE, FINAL, NET, SEASON, Cue, open_gates, scope
-from .dates import has_date
+from .cues import DATE, FINAL, NET, SEASON, gates_of_shows, scope
 from .draft import Draft, Found
 from .firmness import judge
 from .lexicon import Mention
@@ -101,14 +99,6 @@ _OPENING = frozenset(
 )
 
 
-@lru_cache(maxsize=1024)
-def could_matter(text: str) -> tuple[Cue, ...]:
-    """The cues that are worth trying on a sentence: a few string look-ups instead of a pattern."""
-    lower = text.lower().replace("’", "'")
-    dated = has_date(lower)
-    return tuple(cue for cue in open_gates(lower) if dated or "date" not in cue.needs)
-
-
 def find_events(draft: Draft) -> None:
     """Fill ``draft.found`` from the cue table, sentence by sentence."""
     for marked, focus in follow(draft.marked, draft.main):
@@ -145,10 +135,8 @@ def read_question(
 
 def signs_in(marked: Marked) -> Iterator[Sign]:
     marks = "".join(letter for letter in _MARKS if letter in marked.masked)
-    for cue in could_matter(marked.sentence.text):
-        if cue.needs in _NEEDS_MARK and not any(letter in marks for letter in _NEEDS_MARK[cue.needs]):
-            continue
-        for match in cue.pattern.finditer(marked.lowered):
+    for cue, match in gates_of_shows().scan(marked.lowered):
+        if cue.needs not in _NEEDS_MARK or any(letter in marks for letter in _NEEDS_MARK[cue.needs]):
             yield Sign(marked, cue, match.start(), match.end())
 
 

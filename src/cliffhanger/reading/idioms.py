@@ -21,7 +21,6 @@ from .names import paint
 from .networks import NetworkRef
 from .sign import Sign
 
-_NEVER = re.compile(r"(?!)")
 _RIVALS = frozenset(
     {
         Predicate.RENEWED,
@@ -105,7 +104,7 @@ def _overrule(draft: Draft, counted: list[_Counted], weights: Weights) -> None:
 def _is_said_elsewhere(one: Found) -> bool:
     """ "Among them are A and B": the words that count are in another sentence. And a guess need not be firm."""
     said = one.marked.lowered[one.sign.start : one.sign.end]
-    carried = one.how == "listed" and one.sign.cue.pattern.search(said) is None
+    carried = one.how == "listed" and not one.sign.cue.is_in(said)
     return carried or one.factuality is not Factuality.ASSERTED
 
 
@@ -188,10 +187,9 @@ def _sign(candidate: Candidate, vote: Vote) -> Sign | None:
     cue = Cue(
         name=f"words: {marked.sentence.text[start:end]}",
         predicate=vote.predicate,
-        pattern=_NEVER,
+        patterns=(),
         subject="loose",
         confidence=round(vote.chance * _SHARE, 2),
-        gate=(),
         news=vote.predicate is not Predicate.PREMIERE,
     )
     return Sign(marked, cue, start, end)

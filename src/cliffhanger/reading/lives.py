@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from cliffhanger.vocabulary import Factuality, PartialDate, Predicate, Statement
 
-from .cues import DATE, Cue, load_people, scope
+from .cues import DATE, Cue, gates_of_lives, scope
 from .draft import Draft, Reading
 from .marks import Marked
-from .names import Named, People, paint
+from .names import Crowd
 from .sentences import Kind
 
 _AT_MOST = 0.85
@@ -27,29 +26,13 @@ _RANKS = {"one": "1", "two": "2", "three": "3"}
 _SAYS = re.compile(r"(?i:according to|per|estimated by) ((?:[A-Z][\w&']+ ?){1,3})")
 
 
-def could_be_a_life(text: str) -> bool:
-    """Is a sentence worth marking for what it may say of a life?"""
-    return any(word in text for word in _gates())
-
-
-@cache
-def _gates() -> tuple[str, ...]:
-    return tuple(
-        {word for cue in load_people() for word in cue.gate if word.strip() not in ("is a", "was a", "the")}
-    )
-
-
 def find_lives(draft: Draft) -> None:
     """Fill ``draft.lives``. Navigation says nothing, nor does a question."""
-    people = People()
     seen: set[tuple[str, Predicate, str]] = set()
-    for marked in draft.marked:
-        if marked.sentence.kind is Kind.NAVIGATION or not marked.masked:
+    for marked, crowd in zip(draft.marked, draft.people, strict=True):
+        if marked.sentence.is_question or marked.sentence.kind is Kind.NAVIGATION:
             continue
-        named = people.find(marked)
-        if marked.sentence.is_question:
-            continue
-        for reading in _read_sentence(draft, marked, named, around=people.last):
+        for reading in _read_sentence(draft, marked, crowd):
             said = reading.statement
             assert said is not None
             if (key := (said.person, said.predicate, said.value)) not in seen:
@@ -57,26 +40,20 @@ def find_lives(draft: Draft) -> None:
                 draft.lives.append(reading)
 
 
-def _read_sentence(
-    draft: Draft, marked: Marked, named: list[Named], *, around: dict[int, str]
-) -> Iterator[Reading]:
-    painted = paint(marked, named)
+def _read_sentence(draft: Draft, marked: Marked, crowd: Crowd) -> Iterator[Reading]:
     spent: set[Predicate] = set()
-    for cue in load_people():
-        if cue.predicate in spent or not any(word in painted for word in cue.gate):
-            continue
-        match = cue.pattern.search(painted)
-        person = _person(match, named, around.get(marked.sentence.block, "")) if match else ""
-        value = _value(draft, marked, cue, match=match) if match and person else None
-        if match and value is not None:
+    for cue, match in gates_of_lives().scan(crowd.lowered, crowd.painted) if crowd.last else ():
+        person = _person(match, crowd)
+        value = _value(draft, marked, cue, match=match) if cue.predicate not in spent and person else None
+        if value is not None:
             spent.add(cue.predicate)
             yield _reading(draft, marked, cue, match=match, said=(person, value))
 
 
-def _person(match: re.Match[str], named: list[Named], last: str) -> str:
-    inside = [one.name for one in named if match.start() <= one.start < match.end()]
-    before = [one.name for one in named if one.end <= match.start()]
-    return inside[0] if inside else before[-1] if before else last
+def _person(match: re.Match[str], crowd: Crowd) -> str:
+    inside = [one.name for one in crowd.named if match.start() <= one.start < match.end()]
+    before = [one.name for one in crowd.named if one.end <= match.start()]
+    return inside[0] if inside else before[-1] if before else crowd.last
 
 
 def _value(draft: Draft, marked: Marked, cue: Cue, *, match: re.Match[str]) -> str | None:

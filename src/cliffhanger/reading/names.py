@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .cues import PERSON, words_of
 from .marks import Marked
+from .text import lower
 
 _LETTER = r"[^\W\d_\ue000-\ue005]"
 _BIG = r"(?=[^a-z\W\d_\ue000-\ue005])"
@@ -46,6 +48,20 @@ class Named:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """The people of one sentence in order, pronouns of one person included.
+
+    ``painted`` is the masked sentence with every person painted over, ``lowered`` the same in lower case; ``last`` is
+    the person whom its paragraph spoke of last.
+    """
+
+    named: tuple[Named, ...]
+    painted: str
+    lowered: str
+    last: str
+
+
 @dataclass(slots=True)
 class People:
     """Whom the page has named so far: by surname, and the last one of each paragraph."""
@@ -53,8 +69,14 @@ class People:
     by_surname: dict[str, str] = field(default_factory=dict)
     last: dict[int, str] = field(default_factory=dict)
 
-    def find(self, marked: Marked) -> list[Named]:
-        """The people in one sentence in order, pronouns of one person included."""
+    def find(self, marked: Marked) -> Crowd:
+        """Who is in the next sentence of the page."""
+        named = self._find(marked)
+        painted = paint(marked, named)
+        lowered = lower(painted) if named else marked.lowered
+        return Crowd(tuple(named), painted, lowered, self.last.get(marked.sentence.block, ""))
+
+    def _find(self, marked: Marked) -> list[Named]:
         found = [
             named for run in _CAPITAL.finditer(marked.masked) if (named := self._named(run, marked.masked))
         ]
@@ -87,7 +109,7 @@ class People:
         return Named(name, start, start + len(name))
 
 
-def paint(marked: Marked, people: list[Named]) -> str:
+def paint(marked: Marked, people: Sequence[Named]) -> str:
     """The masked sentence with every person painted over."""
     masked = marked.masked
     for one in people:

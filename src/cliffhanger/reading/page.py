@@ -7,21 +7,22 @@ from collections.abc import Callable
 
 from cliffhanger.vocabulary import Page, Statement
 
-from .among import could_name_them, name_them
+from .among import name_them
 from .answers import answer_questions, deal_out_seasons, turn_round
-from .casting import could_be_casting, find_cast
+from .casting import find_cast
 from .coming import give_seasons
 from .dateline import written_on
 from .dates import PageDay
 from .draft import Draft, Reading
 from .echo import share_decisions
-from .events import could_matter, find_events
+from .events import find_events
 from .headings import carry_headings
 from .idioms import find_idioms
 from .language import refuse_language
 from .lexicon import Lexicon, Mention
-from .lives import could_be_a_life, find_lives
+from .lives import find_lives
 from .marks import Marked, mark
+from .names import People
 from .propose import propose
 from .schedules import read_schedules
 from .sentences import Kind, Sentence, split_page
@@ -47,27 +48,21 @@ def find_day(draft: Draft) -> None:
 
 
 def find_shows(draft: Draft) -> None:
-    """Mark every sentence; seasons, networks and dates only where some cue could use them."""
+    """Mark every sentence that is not navigation."""
     by_sentence = _share_out(draft.lexicon.mentions(draft.page.whole[:LONGEST_READ]), draft.sentences)
-    asked = False
     for place, sentence in enumerate(draft.sentences):
         mentions = by_sentence[place]
-        useful = (
-            asked
-            or sentence.is_question
-            or sentence.kind is not Kind.BODY
-            or _begins_with(mentions, sentence.text)
-            or bool(could_matter(sentence.text))
-            or could_be_casting(sentence.text)
-            or could_name_them(sentence.text)
-            or could_be_a_life(sentence.text)
-        )
-        asked = sentence.is_question
-        if useful and sentence.kind is not Kind.NAVIGATION:
-            proposed = propose(sentence.text, mentions)
-            draft.marked.append(mark(sentence, sorted([*mentions, *proposed], key=lambda one: one.start)))
-        else:
+        if sentence.kind is Kind.NAVIGATION:
             draft.marked.append(Marked(sentence, tuple(mentions)))
+        else:
+            mentions += propose(sentence.text, mentions)
+            draft.marked.append(mark(sentence, sorted(mentions, key=lambda one: one.start)))
+
+
+def find_people(draft: Draft) -> None:
+    """Who is named in every sentence; a surname or a pronoun means whom the page has named before."""
+    everyone = People()
+    draft.people = [everyone.find(marked) for marked in draft.marked]
 
 
 def find_subject(draft: Draft) -> None:
@@ -77,14 +72,7 @@ def find_subject(draft: Draft) -> None:
         draft.topics = topic_seasons(draft.marked[0], draft.main)
 
 
-_DATELINE, _OPENING = 4, 6
-
-
-def _begins_with(mentions: list[Mention], text: str) -> bool:
-    """Does a sentence open with a title, as the items of a list do?"""
-    return bool(mentions) and mentions[0].start <= _OPENING
-
-
+_DATELINE = 4
 LONGEST_READ = 150_000
 """Letters of a page that are read. No news page is longer; what is longer is a dump or an attack."""
 
@@ -92,6 +80,7 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     find_sentences,
     find_day,
     find_shows,
+    find_people,
     find_subject,
     find_events,
     read_schedules,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from cliffhanger.reading import Lexicon, explain
-from cliffhanger.reading.cues import load_cues, open_gates, scope
+from cliffhanger.reading.cues import load_cues, scope
 from cliffhanger.vocabulary import SHOW_PREDICATES, Page
 
 ROWS = [
@@ -26,14 +26,6 @@ def test_every_cue_is_heard_in_our_own_sentences() -> None:
     pages = [Page(title=row.get("title", ""), text=row["text"], published=date(2026, 3, 10)) for row in ROWS]
     heard = {reading.cue for page in pages for reading in explain(page, lexicon)}
     assert {cue.name for cue in load_cues()} <= heard
-
-
-def test_a_gate_never_shuts_out_a_sentence_that_its_cue_would_read() -> None:
-    for row in ROWS:
-        text = row["text"].lower()
-        opened = {cue.name for cue in open_gates(text)}
-        missed = {cue.name for cue in load_cues() if cue.pattern.search(text)} - opened
-        assert not missed, (text, missed)
 
 
 def test_the_words_that_soften_are_whole_words() -> None:

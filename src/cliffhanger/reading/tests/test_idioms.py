@@ -13,7 +13,7 @@ from cliffhanger.reading.draft import Draft
 from cliffhanger.reading.events import find_events
 from cliffhanger.reading.idioms import weigh
 from cliffhanger.reading.learned import Weights, load_weights
-from cliffhanger.reading.page import find_day, find_sentences, find_shows, find_subject
+from cliffhanger.reading.page import find_day, find_people, find_sentences, find_shows, find_subject
 from cliffhanger.reading.wording import around, kind_of, of_sentence, words_of
 from cliffhanger.vocabulary import Page, Predicate
 
@@ -30,7 +30,7 @@ CLAPS = Weights.from_json(
 
 def drafted(text: str) -> Draft:
     draft = Draft(Page(title="", text=text, published=date(2026, 3, 10)), LEXICON)
-    for component in (find_sentences, find_day, find_shows, find_subject, find_events):
+    for component in (find_sentences, find_day, find_shows, find_people, find_subject, find_events):
         component(draft)
     return draft
 

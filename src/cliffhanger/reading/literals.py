@@ -1,0 +1,90 @@
+"""What a pattern cannot match without: letters that must stand in the text, read off the pattern itself.
+
+A pattern is taken apart by the standard library's own parser. Each of its alternatives becomes a conjunction of
+*choices*, and a choice is a set of strings, in lower case, of which one must be there: ``(?:is|was) (?:not )?axed``
+needs one of "is" and "was", and "axed". The idea is that of trigram indexes for code search (Cox, 2012).
+"""
+
+from __future__ import annotations
+
+import re
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+Choice = frozenset[str]
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_OF_NO_LENGTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
+_MOST_CHOICES, _SHORTEST = 60, 2
+_PRIVATE_USE = "\ue000"
+
+
+def needed(pattern: re.Pattern[str]) -> list[list[Choice]]:
+    """For each alternative of a pattern the choices that it needs; an alternative that needs nothing has none."""
+    before, alternatives, after = _split(_flat(_parser.parse(pattern.pattern, pattern.flags).data))
+    return [_choices([*before, *alternative, *after]) for alternative in alternatives]
+
+
+def _split(items: list[Any]) -> tuple[list[Any], list[list[Any]], list[Any]]:
+    """What stands before the first alternation, its alternatives, and what stands after it."""
+    for place, (kind, given) in enumerate(items):
+        if kind is op.BRANCH:
+            return items[:place], [_flat(one.data) for one in given[1]], items[place + 1 :]
+    return items, [[]], []
+
+
+def _flat(items: list[Any]) -> list[Any]:
+    """The items with groups opened."""
+    opened = []
+    for kind, given in items:
+        if kind is op.SUBPATTERN:
+            opened += _flat(given[-1].data)
+        elif kind is op.ATOMIC_GROUP:
+            opened += _flat(given.data)
+        else:
+            opened.append((kind, given))
+    return opened
+
+
+def _choices(items: list[Any]) -> list[Choice]:
+    """The choices of items that follow each other; neighbouring letters make one string."""
+    found: list[Choice] = []
+    run = ""
+    for kind, given in items:
+        if kind is op.LITERAL:
+            run += chr(given).lower()
+        elif kind not in _OF_NO_LENGTH:
+            found += [frozenset({run}), *_of(kind, given)]
+            run = ""
+    return [choice for choice in [*found, frozenset({run})] if _is_telling(choice)]
+
+
+def _of(kind: Any, given: Any) -> list[Choice]:
+    if kind in _REPEATS:
+        least, _, repeated = given
+        return _choices(_flat(repeated.data)) if least else []
+    if kind is op.IN:
+        return (
+            [frozenset(chr(one).lower() for _, one in given)]
+            if all(each is op.LITERAL for each, _ in given)
+            else []
+        )
+    if kind is op.BRANCH:
+        each = [_choices(_flat(one.data)) for one in given[1]]
+        return [frozenset().union(*map(best, each))] if all(each) else []
+    return []
+
+
+def best(choices: list[Choice]) -> Choice:
+    """The choice that rules out most: its shortest string is the longest, and marks are everywhere."""
+    return max(choices, key=lambda choice: (min(_weight(one) for one in choice), -len(choice)))
+
+
+def _weight(string: str) -> int:
+    return 0 if string[0] >= _PRIVATE_USE else len(string)
+
+
+def _is_telling(choice: Choice) -> bool:
+    return len(choice) <= _MOST_CHOICES and all(
+        len(one) >= _SHORTEST or one >= _PRIVATE_USE for one in choice
+    )

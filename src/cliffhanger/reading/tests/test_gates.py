@@ -1,0 +1,57 @@
+"""Gates find what trying every pattern would find, and tell what a pattern cannot match without."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from cliffhanger.reading.cues import gates_of_casting, gates_of_shows, load_casting, load_cues
+from cliffhanger.reading.gates import Gates
+from cliffhanger.reading.literals import needed
+from cliffhanger.reading.marks import mark
+from cliffhanger.reading.sentences import split_page
+
+ROWS = Path(__file__).with_name("sentences.jsonl").read_text("utf-8").splitlines()
+SENTENCES = [
+    mark(sentence, []).lowered for row in ROWS for sentence in split_page(f"\n{json.loads(row)['text']}")
+]
+
+
+@dataclass(frozen=True)
+class Word:
+    patterns: tuple[re.Pattern[str], ...]
+
+
+def test_no_cue_is_shut_out_of_a_sentence_that_it_would_read() -> None:
+    for gates, cues in ((gates_of_shows(), load_cues()), (gates_of_casting(), load_casting())):
+        for sentence in SENTENCES:
+            heard = {cue.name for cue, _ in gates.scan(sentence)}
+            assert heard == {cue.name for cue in cues if cue.is_in(sentence)}, sentence
+
+
+@pytest.mark.parametrize(
+    ("pattern", "choices"),
+    [
+        (r"(?:is|was)\s+(?:not\s+)?axed", [[{"is"}, {"axed"}], [{"was"}, {"axed"}]]),
+        (r"\bcancell?ed\b|Dropped", [[{"cancel"}, {"ed"}], [{"dropped"}]]),
+        (r"(?:very ){2,3}[ab]?\w+", [[{"very "}]]),
+        (r"\w+|x?", [[], []]),
+        (r"(?=over)(?:it|this)|(?>done)", [[{"it", "this"}], [{"done"}]]),
+    ],
+)
+def test_what_a_pattern_cannot_match_without(pattern: str, choices: list[list[set[str]]]) -> None:
+    assert needed(re.compile(pattern)) == choices
+
+
+def test_matches_come_from_left_to_right_and_never_overlap() -> None:
+    word = Word((re.compile("no more"), re.compile(r"more (?:of|and) \w+"), re.compile("of")))
+    found = [match.group() for _, match in Gates([word]).scan("more and more of it, no more of that")]
+    assert found == ["more and more", "of", "no more", "of"]
+
+
+def test_a_pattern_that_needs_nothing_is_always_tried() -> None:
+    assert [match.group() for _, match in Gates([Word((re.compile(r"\d+"),))]).scan("in 2027")] == ["2027"]
