@@ -27,7 +27,7 @@ from cliffhanger.reading.candidates import Candidate, spoken_in
 from cliffhanger.reading.draft import Draft
 from cliffhanger.reading.jsonl import page_of
 from cliffhanger.reading.learned import FILE, SCALE
-from cliffhanger.reading.page import find_day, find_sentences, find_shows, find_subject
+from cliffhanger.reading.page import find_day, find_people, find_sentences, find_shows, find_subject
 
 from .corpus import FOLDER, Row, labelled, lexicon_for_labels
 from .score import CLAIMS, key_of, load
@@ -69,7 +69,7 @@ def examples_of(page: Row, rows: list[Row], lexicon: Lexicon) -> Iterator[Exampl
     draft = Draft(
         page_of(page["title"], page["text"], page.get("published") or page.get("published_inferred")), lexicon
     )
-    for component in (find_sentences, find_day, find_shows, find_subject):
+    for component in (find_sentences, find_day, find_shows, find_people, find_subject):
         component(draft)
     labels = list(_placed(draft.page.whole, rows))
     for spoken in spoken_in(draft):
