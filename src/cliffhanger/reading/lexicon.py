@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .support import PLACES, Strength, find_strength
-from .text import Passage, Token, tokens
+from .text import Passage, Token, folded_words, tokens
 
 _OWNED = re.compile(r"(?:Marvel|DC|Disney|[A-Z][a-z]+ [A-Z][a-z]+)['’]s (?=[A-Z])")
 _BESIDE = re.compile(
@@ -124,7 +124,7 @@ class Lexicon:
 
 
 def _key(title: str) -> str:
-    return " ".join(_without_article([token.folded for token in tokens(title)]))
+    return " ".join(_without_article(folded_words(title)))
 
 
 def _first_small(title: str) -> str:

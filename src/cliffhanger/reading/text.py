@@ -66,6 +66,11 @@ def _tokens(text: str) -> Iterator[Token]:
         yield Token(word, fold(word), match.start(), match.end())
 
 
+def folded_words(text: str) -> list[str]:
+    """The words of a text as they are compared."""
+    return [fold(word) for word in _WORD.findall(text)]
+
+
 def lower(text: str) -> str:
     """Lower case, letter by letter where that would change the length: places must not move."""
     lowered = text.lower()
