@@ -14,7 +14,7 @@ from .marks import Marked
 from .names import Named
 from .sentences import Kind
 from .subject import follow
-from .wording import NOWHERE, Place, Word, Wording, around, of_sentence, words_of
+from .wording import NOWHERE, Known, Place, Word, Wording, around, of_sentence, words_of
 
 One = TypeVar("One", Mention, Named)
 
@@ -46,19 +46,23 @@ class _Setting:
     focus: Mention | None
     words: list[Word]
     people: Sequence[Named]
+    known: Known | None
 
 
-def spoken_in(draft: Draft) -> Iterator[Spoken]:
-    """All sentences of a page that could say something, in order. Questions and navigation say nothing."""
+def spoken_in(draft: Draft, known: Known | None = None) -> Iterator[Spoken]:
+    """All sentences of a page that could say something, in order. Questions and navigation say nothing.
+
+    With ``known`` their wordings have only such features.
+    """
     for (marked, focus), crowd in zip(follow(draft.marked, draft.main), draft.people, strict=True):
         kind = marked.sentence.kind
         if kind is Kind.NAVIGATION or marked.sentence.is_question or not (marked.mentions or focus):
             continue
-        yield _spoken(_Setting(marked, focus, words_of(crowd.painted), crowd.named))
+        yield _spoken(_Setting(marked, focus, words_of(crowd.painted), crowd.named, known))
 
 
 def _spoken(setting: _Setting) -> Spoken:
-    shared = of_sentence(setting.words) | {f"k:{setting.marked.sentence.kind}": NOWHERE}
+    shared = of_sentence(setting.words, setting.known) | {f"k:{setting.marked.sentence.kind}": NOWHERE}
     return Spoken(shared, (*_of_shows(setting), *_of_people(setting)))
 
 
@@ -71,7 +75,7 @@ def _of_shows(setting: _Setting) -> Iterator[Candidate]:
         shows = tuple(one for one in group if one.start not in marked.asides)
         if not shows:
             continue
-        own = around(setting.words, _span(group), _reach(groups, number, len(marked.masked)))
+        own = around(setting.words, _span(group), _reach(groups, number, len(marked.masked)), setting.known)
         own[f"n:{min(len(groups), _MANY)}"] = own[f"g:{min(len(group), _MANY)}"] = NOWHERE
         if group[0].start <= _OPENING:
             own["first"] = NOWHERE
@@ -86,7 +90,9 @@ def _of_people(setting: _Setting) -> Iterator[Candidate]:
     for number, group in enumerate(groups):
         show = _nearest(marked, _span(group)) or setting.focus
         if show is not None:
-            own = around(setting.words, _span(group), _reach(groups, number, len(marked.masked)))
+            own = around(
+                setting.words, _span(group), _reach(groups, number, len(marked.masked)), setting.known
+            )
             yield Candidate(marked, (show,), own, tuple(group))
 
 

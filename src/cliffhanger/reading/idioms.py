@@ -62,7 +62,7 @@ def find_idioms(draft: Draft) -> None:
 
 def weigh(draft: Draft, weights: Weights) -> None:
     """`find_idioms` by given weights."""
-    counted = [one for spoken in spoken_in(draft) for one in _counted(spoken, weights)]
+    counted = [one for spoken in spoken_in(draft, weights.known) for one in _counted(spoken, weights)]
     _overrule(draft, counted, weights)
     said = {(one.marked.sentence.start, one.mention.title, one.predicate) for one in draft.found}
     known = {_key(one) for one in draft.found}
@@ -77,7 +77,8 @@ def weigh(draft: Draft, weights: Weights) -> None:
 def _counted(spoken: Spoken, weights: Weights) -> Iterator[_Counted]:
     shared = weights.count(spoken.wording)
     for candidate in spoken.candidates:
-        yield _Counted(candidate, spoken, weights.count(candidate.wording, shared))
+        sums = weights.sums(shared + weights.count(candidate.wording))
+        yield _Counted(candidate, spoken, sums)
 
 
 def _overrule(draft: Draft, counted: list[_Counted], weights: Weights) -> None:

@@ -16,7 +16,28 @@ Choice = frozenset[str]
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _OF_NO_LENGTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 _MOST_CHOICES, _SHORTEST = 60, 2
-_PRIVATE_USE = "\ue000"
+_PRIVATE_USE, _RARER_BY = "\ue000", 0.45
+_COMMON = frozenset(
+    (
+        "the",
+        "on",
+        "with",
+        "will",
+        "in",
+        "is",
+        "and",
+        "has",
+        "to",
+        "for",
+        "not",
+        "was",
+        "are",
+        "that",
+        "have",
+        "been",
+    )
+    + ("from", "which", "its", "this", "would", "ed", "nd", "er", "re")
+)
 
 
 def needed(pattern: re.Pattern[str]) -> list[list[Choice]]:
@@ -76,12 +97,12 @@ def _of(kind: Any, given: Any) -> list[Choice]:
 
 
 def best(choices: list[Choice]) -> Choice:
-    """The choice that rules out most: its shortest string is the longest, and marks are everywhere."""
-    return max(choices, key=lambda choice: (min(_weight(one) for one in choice), -len(choice)))
+    """The choice that rules out most sentences, as far as can be told from how long and how common its strings are."""
+    return min(choices, key=lambda choice: sum(_frequency(string) for string in choice))
 
 
-def _weight(string: str) -> int:
-    return 0 if string[0] >= _PRIVATE_USE else len(string)
+def _frequency(string: str) -> float:
+    return 1.0 if string in _COMMON or string[0] >= _PRIVATE_USE else _RARER_BY ** len(string)
 
 
 def _is_telling(choice: Choice) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -72,27 +72,40 @@ def words_of(masked: str) -> list[Word]:
     return found
 
 
-def of_sentence(words: list[Word]) -> dict[str, Place]:
+class Known(NamedTuple):
+    """The features that somebody asks for, and all that they begin with: others need not be written out."""
+
+    features: Container[str]
+    beginnings: frozenset[str]
+
+    @classmethod
+    def of(cls, features: Collection[str]) -> Known:
+        """What a table of features asks for."""
+        return cls(features, frozenset(begun for one in features for begun in _beginnings(one)))
+
+
+def of_sentence(words: list[Word], known: Known | None = None) -> dict[str, Place]:
     """The words of a whole sentence, and its frames of up to three."""
-    return _placed("s", words, longest=(1, 3))
+    return _placed("s", words, longest=(1, 3), known=known)
 
 
-def around(words: list[Word], anchor: Place, reach: Place) -> dict[str, Place]:
-    """The runs that end and begin at what is spoken of, within ``reach`` (to the next of its kind)."""
+def around(words: list[Word], anchor: Place, reach: Place, known: Known | None = None) -> dict[str, Place]:
+    """The runs up to what is spoken of and from it on, within ``reach`` (to the next of its kind)."""
     this = Word("THIS", *anchor, "THIS")
     before = [word for word in words if reach[0] <= word.start and word.end <= anchor[0]]
     after = [word for word in words if anchor[1] <= word.start and word.end <= reach[1]]
-    return _placed("b", [*before, this], longest=(2, 4)) | _placed("a", [this, *after], longest=(2, 4))
+    found = _placed("b", [*before, this], longest=(2, 4), known=known)
+    return found | _placed("a", [this, *after], longest=(2, 4), known=known)
 
 
-def _placed(letter: str, words: list[Word], *, longest: tuple[int, int]) -> dict[str, Place]:
+def _placed(
+    letter: str, words: list[Word], *, longest: tuple[int, int], known: Known | None
+) -> dict[str, Place]:
     found: dict[str, Place] = {}
     spoken = [(word.text, word.start, word.end) for word in words]
-    for run, place in _runs(spoken, longest=longest[0]):
-        found.setdefault(f"{letter}:{run}", place)
+    _add_runs(found, f"{letter}:", spoken, longest=longest[0], known=known)
     framed = [(word.kind, word.start, word.end) for word in words if word.kind]
-    for run, place in _runs(framed, longest=longest[1]):
-        found.setdefault(f"{letter}~{run}", place)
+    _add_runs(found, f"{letter}~", framed, longest=longest[1], known=known)
     return found
 
 
@@ -122,9 +135,30 @@ def _classes() -> dict[str, str]:
     return {word: kind for kind, words in table.items() if kind.isupper() for word in words.split()}
 
 
-def _runs(words: list[tuple[str, int, int]], *, longest: int) -> Iterator[tuple[str, Place]]:
+def _add_runs(
+    found: dict[str, Place],
+    prefix: str,
+    words: list[tuple[str, int, int]],
+    *,
+    longest: int,
+    known: Known | None,
+) -> None:
+    """Add each run of up to ``longest`` words that is asked for, where it stands first."""
     for first, (run, start, end) in enumerate(words):
-        yield run, (start, end)
-        for other, _, last in words[first + 1 : first + longest]:
-            run = f"{run} {other}"
-            yield run, (start, last)
+        run = prefix + run
+        if run not in found and (known is None or run in known.features):
+            found[run] = start, end
+        for word, _, last in words[first + 1 : first + longest]:
+            if known is not None and run not in known.beginnings:
+                break
+            run = f"{run} {word}"
+            if run not in found and (known is None or run in known.features):
+                found[run] = start, last
+
+
+def _beginnings(feature: str) -> Iterator[str]:
+    """All that a feature begins with, by whole words."""
+    space = feature.find(" ")
+    while space > 0:
+        yield feature[:space]
+        space = feature.find(" ", space + 1)

@@ -14,7 +14,7 @@ from cliffhanger.reading.events import find_events
 from cliffhanger.reading.idioms import weigh
 from cliffhanger.reading.learned import Weights, load_weights
 from cliffhanger.reading.page import find_day, find_people, find_sentences, find_shows, find_subject
-from cliffhanger.reading.wording import around, kind_of, of_sentence, words_of
+from cliffhanger.reading.wording import Known, around, kind_of, of_sentence, words_of
 from cliffhanger.vocabulary import Page, Predicate
 
 LEXICON = Lexicon.from_titles(["Kestrel Row", "Salt and Bone", "Glass Parish"])
@@ -114,4 +114,27 @@ def test_the_shipped_weights_hear_nothing_in_a_recap() -> None:
 def test_the_shipped_weights_are_of_predicates_that_the_reader_may_say() -> None:
     weights = load_weights()
     assert set(weights.predicates) <= set(Predicate)
-    assert all(0 <= number < len(weights.predicates) for row in weights.of.values() for number, _ in row)
+    assert len(weights.predicates) == len(weights.bias) == len(weights.least)
+
+
+def test_weights_of_either_sign_are_told_apart_however_many_are_added() -> None:
+    rows = {"a": [0, -3, 1, 900, 2, -900], "b": [1, -905], "c": [0, 1]}
+    table = {
+        "predicates": ["renewed", "cancelled", "cast"],
+        "bias": [0.5, 0, 0],
+        "least": [0.9] * 3,
+        "weights": rows,
+    }
+    weights = Weights.from_json(table)
+    assert weights.sums(weights.count({"a": (0, 1), "b": (2, 3), "unknown": (4, 5)})) == [0.47, -0.05, -9.0]
+    assert weights.sums(sum(weights.count({"a": (0, 1)}) for _ in range(50))) == [-1.0, 450.0, -450.0]
+
+
+def test_only_the_features_that_are_asked_for_are_written_out() -> None:
+    words = words_of(f"{SHOW * 3} will be back next year")
+    wanted = {"s:back", "a:THIS will", "a:next year", "a~THIS will be KEEP"}
+    known = Known.of(wanted)
+    assert {*of_sentence(words, known), *around(words, (0, 3), (0, 40), known)} <= wanted
+    everything = {**of_sentence(words), **around(words, (0, 3), (0, 40))}
+    asked = {**of_sentence(words, known), **around(words, (0, 3), (0, 40), known)}
+    assert asked == {feature: place for feature, place in everything.items() if feature in wanted}
