@@ -18,25 +18,10 @@ _OF_NO_LENGTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 _MOST_CHOICES, _SHORTEST = 60, 2
 _PRIVATE_USE, _RARER_BY = "\ue000", 0.45
 _COMMON = frozenset(
-    (
-        "the",
-        "on",
-        "with",
-        "will",
-        "in",
-        "is",
-        "and",
-        "has",
-        "to",
-        "for",
-        "not",
-        "was",
-        "are",
-        "that",
-        "have",
-        "been",
+    re.findall(
+        r"\w+",
+        "the on with will in is and has to for not was are that have been from which its this would ed nd er re",
     )
-    + ("from", "which", "its", "this", "would", "ed", "nd", "er", "re")
 )
 
 
