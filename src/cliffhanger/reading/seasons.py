@@ -102,7 +102,7 @@ _HINT = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d)"
 )
 _NEW_SHOW = re.compile(r"(?:\w+\s+)?new\s+series(?!\s+of)\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?<=\s)(?:its|an?)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<=\s)(?:its|an?|their)\s", re.IGNORECASE)
 _LENGTH = re.compile(r"\b(?:\d+|[a-z]+)-(?:episode|part|hour)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"\b(two|three|four|five|six|[2-6])\s+(?:more|additional|further|extra|new)\b", re.IGNORECASE

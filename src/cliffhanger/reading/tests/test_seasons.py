@@ -23,6 +23,7 @@ from cliffhanger.reading.seasons import Shape, find_seasons
         ("a sophomore season", (2,)),
         ("S3 is out", (3,)),
         ("returns for a fourth.", (4,)),
+        ("both return for their third.", (3,)),
         ("the sixth and final season", (6,)),
     ],
 )
