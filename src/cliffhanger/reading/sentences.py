@@ -14,6 +14,9 @@ _SHORT_FORM = re.compile(
     r"Prof|Gen|Sgt|Lt|Capt|approx|[A-Z](?:\.[A-Z])*)\.$"
 )
 _NUMBERED = re.compile(r"\s*\d{1,3}\.")
+_CLOCK = re.compile(r"\d ?[ap]\.m\.$", re.IGNORECASE)
+_OPENING_CLOCK = re.compile(r"\W{0,3}\d{1,2}(?:[:.]\d\d)? ?[ap]\.m\.", re.IGNORECASE)
+_ZONE = re.compile(r"\s+(?:\(|(?:E[DS]?T|P[DS]?T|C[DS]?T|GMT|BST|AE[DS]?T|Eastern|Pacific|Central)\b)")
 _NEXT = re.compile(r"\s+[\"'“‘(\[]*[^\W_a-z]")
 _NAVIGATION = re.compile(
     r"\s*(?:continue reading|read (?:more|next|also)|related(?: (?:stories|posts|articles|news))?|more from .{0,40}|"
@@ -100,6 +103,9 @@ def _pieces(line: str) -> Iterator[tuple[int, str]]:
 def _is_boundary(line: str, start: int, match: re.Match[str]) -> bool:
     if _NEXT.match(line, match.end()) is None or _NUMBERED.fullmatch(line[: match.end()][:6]):
         return False
+    if _CLOCK.search(line, max(start, match.end() - 6), match.end()):
+        opens = _OPENING_CLOCK.fullmatch(line, start, match.end()) is not None
+        return not opens and _ZONE.match(line, match.end()) is None
     return (
         match.group() != "." or _SHORT_FORM.search(line[max(start, match.end() - 12) : match.end()]) is None
     )
