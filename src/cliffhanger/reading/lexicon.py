@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .support import PLACES, Strength, find_strength
-from .text import Passage, Token, folded_words, tokens
+from .short_forms import PageForms, key_of, short_forms, spells_itself, without_article
+from .support import Strength, find_strength
+from .text import Passage, Token, tokens
 
-_OWNED = re.compile(r"(?:Marvel|DC|Disney|[A-Z][a-z]+ [A-Z][a-z]+)['’]s (?=[A-Z])")
 _BESIDE = re.compile(
     r"['\"”’]?(?:,| and|, and| or)(?:(?: [A-Z][\w'’&!-]*){1,4}(?:,| and|, and)){0,3}(?: the)? ['\"“‘]?"
 )
-_QUOTED = re.compile(r"(?<!\w)[\"'“‘](?=[A-Z\d])([^\"“”\n]{2,40}?)[,.]?[\"'”’](?!\w)")
-_LONG_HALF, _ACRONYM = 1, 3
+_ANOTHER = re.compile(r": ?[A-Z]")
+"""After a half of a title: "CSI: NY" is not "CSI: Crime Scene Investigation"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Lexicon:
     def __init__(self, titles: dict[str, str], beginnings: frozenset[str]) -> None:
         self._titles = titles
         self._beginnings = beginnings
+        self._page_forms = PageForms(titles.values())
         self._small = frozenset(_first_small(title) for title in titles.values()) - {""}
 
     @classmethod
@@ -50,12 +51,13 @@ class Lexicon:
         known: dict[str, str] = {}
         short: dict[str, str] = {}
         for title in titles:
-            key = _key(title)
+            key = key_of(title)
             if not key:
                 continue
             known.setdefault(key, title)
-            for part in _short_forms(title):
+            for part in short_forms(title):
                 short[part] = title if short.get(part, title) == title else ""
+        short.update((key, title) for title in known.values() if (key := spells_itself(title)))
         known.update((key, title) for key, title in short.items() if title and key not in known)
         return cls(known, frozenset(begun for key in known if " " in key for begun in _beginnings(key)))
 
@@ -68,8 +70,9 @@ class Lexicon:
         A weak hit (a common word, a part of a longer name) counts only if the same text also names that
         title in a way that leaves no doubt.
         """
-        found = _vouched(list(self._candidates(text)), text)
-        found = sorted([*found, *_shortened(found, text)], key=lambda one: one.start)
+        passage = Passage.of(text)
+        found = _vouched(list(self._candidates(passage)), text)
+        found = sorted([*found, *self._shortened(found, passage)], key=lambda one: one.start)
         certain = {mention.title for mention in found if mention.strength >= Strength.PLAIN}
         return [
             mention
@@ -78,8 +81,16 @@ class Lexicon:
             or (mention.strength is Strength.WEAK and mention.title in certain)
         ]
 
-    def _candidates(self, text: str) -> Iterator[Mention]:
-        passage = Passage.of(text)
+    def _shortened(self, found: list[Mention], passage: Passage) -> Iterator[Mention]:
+        """Short forms of what the page surely names, where nothing else was found."""
+        sure = [one.title for one in found if one.strength >= Strength.PLAIN]
+        taken = list(found)
+        for title, start, end in self._page_forms.find(sure, passage):
+            if not any(one.start < end and start < one.end for one in taken):
+                taken.append(Mention(title, start, end, Strength.STRONG))
+                yield taken[-1]
+
+    def _candidates(self, passage: Passage) -> Iterator[Mention]:
         words, index = passage.words, 0
         while index < len(words):
             last = self._longest(words, index)
@@ -111,20 +122,16 @@ class Lexicon:
 
     def _mention(self, passage: Passage, span: tuple[int, int]) -> Mention | None:
         chosen = passage.words[span[0] : span[1] + 1]
-        key = " ".join(_without_article([word.folded for word in chosen]))
+        key = " ".join(without_article([word.folded for word in chosen]))
         title = self._titles.get(key)
         end = chosen[-1].end
         if title is None:
             title = self._titles[_bare(key, chosen[-1])]
             end -= 2
         strength = find_strength(passage, span, title=title)
-        if strength is Strength.NONE:
+        if strength is Strength.NONE or (key_of(title) != key and _ANOTHER.match(passage.text, end)):
             return None
         return Mention(title, chosen[0].start, _with_mark(passage.text, end, title), strength)
-
-
-def _key(title: str) -> str:
-    return " ".join(_without_article(folded_words(title)))
 
 
 def _first_small(title: str) -> str:
@@ -141,19 +148,6 @@ def _beginnings(key: str) -> Iterator[str]:
         space = key.find(" ", space + 1)
 
 
-def _short_forms(title: str) -> Iterator[str]:
-    """What people call a long title: without its owner in front, and the half before or after the colon."""
-    owned = _OWNED.match(title)
-    if owned:
-        yield _key(title[owned.end() :])
-    before, colon, after = title.partition(": ")
-    if colon:
-        halves = (_key(half) for half in (before, after))
-        yield from (key for key in halves if key.count(" ") >= _LONG_HALF and key not in PLACES)
-        if " " not in (key := _key(before)) and len(key) >= _ACRONYM:
-            yield key
-
-
 def _vouched(found: list[Mention], text: str) -> list[Mention]:
     """In "Forever and Night Ferry" the sure name speaks for the unsure one beside it."""
     vouched = list(found)
@@ -163,25 +157,6 @@ def _vouched(found: list[Mention], text: str) -> list[Mention]:
         if vouched[sure].strength > Strength.WEAK is vouched[unsure].strength:
             vouched[unsure] = replace(vouched[unsure], strength=Strength.PLAIN)
     return vouched
-
-
-def _shortened(found: list[Mention], text: str) -> Iterator[Mention]:
-    """'Mozart' in quotes, on a page that also says "Mozart in the Jungle"."""
-    begun = {
-        part: one.title
-        for one in found
-        if one.strength >= Strength.PLAIN
-        for part in _beginnings(_key(one.title))
-    }
-    for quoted in _QUOTED.finditer(text) if begun else ():
-        title = begun.get(_key(quoted[1]))
-        start, end = quoted.span(1)
-        if title and not any(one.start < end and start < one.end for one in found):
-            yield Mention(title, start, end, Strength.STRONG)
-
-
-def _without_article(words: list[str]) -> list[str]:
-    return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
 def _bare(key: str, word: Token) -> str:

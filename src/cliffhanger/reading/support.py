@@ -29,6 +29,7 @@ class Strength(IntEnum):
 _DATA = json.loads(files(__package__).joinpath("words.json").read_text("utf-8"))
 _PRONOUNS = frozenset(_DATA["pronouns"].split())
 _COMMON = frozenset(_DATA["common"].split())
+_NAMES = frozenset(_DATA["names"].split())
 PLACES = frozenset(_DATA["places"])
 """Names of places that a title may end with, and that are no short name of it."""
 _NETWORK = r"[A-Z][A-Za-z&+. ]{0,24}"
@@ -87,6 +88,24 @@ _OF_ITS_OWN = re.compile(
     r"teaser|cast|premiere|recap|exec|alum)\b"
 )
 _OBJECT_OF = re.compile(r"\b(?:renew|cancel)(?:s|ed|led)\s+$|\bax(?:es|ed)\s+$", re.IGNORECASE)
+_ALSO = r"['\"]? (?:also |already |now |just |still |finally )?"
+_ONE_OF_MANY = re.compile(
+    rf"{_ALSO}(?:has|is|was|gets|goes|returns|comes|does|stays|ends|airs|starts|opens)\b"
+)
+"""What a plural does only as the title of one show."""
+_HAS = re.compile(
+    rf"{_ALSO}(?:has|had|gets|got|averaged|averages|drew|draws|scored|returns|airs|premieres|debuts|stays)\b"
+)
+_ARTICLE = re.compile(
+    r"(?:^|[\s\"'(])(?:the|an?|this|that|every|his|her|their|our|your|my|its|no)\s+$", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r" (?:&|(?:of|in|on|at|for|with|to|from)(?: the| a)?) (?=[A-Z])"
+    r"(?!(?:[A-Z]{2,}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Fox|Netflix|Hulu|Apple|"
+    r"Disney|Prime|Amazon|Peacock|Paramount|Max|Showtime|Starz|Channel|Season|Series|Freeform|Syfy|Lifetime)\w*)"
+)
+_CAME_BEFORE = re.compile(r"[A-Z][\w'’]* (?:&|(?:of|in|on|at|for|with|to)(?: the| a)?) $")
+"""A longer name that the word is a part of: "Life on Mars", "Blood & Chrome"."""
 _SHORT = 3
 _MOSTLY, _NEARLY_ALL = 0.6, 0.8
 
@@ -105,14 +124,15 @@ def find_strength(passage: Passage, span: tuple[int, int], *, title: str) -> Str
         return Strength.PLAIN
     if len(chosen) == 1 and title.lower().startswith("the "):
         return Strength.NONE
-    strength = _single(passage, span)
-    is_half = len(chosen) == 1 and ": " in title  # "MGM" is more than "MGM: When the Lion Roars"
+    strength = weigh_word(passage, span)
+    # "MGM" is more than "MGM: When the Lion Roars", "Demons" more than "Da Vinci's Demons"
+    is_half = len(chosen) == 1 and (": " in title or (" " in title and chosen[0].folded in _COMMON))
     doubtful = is_half and not _is_spoken_of_as_a_show(passage.text, chosen[-1].end)
     return min(strength, Strength.WEAK) if doubtful else strength
 
 
-def _single(passage: Passage, span: tuple[int, int]) -> Strength:
-    """A title of one word, with nothing beside it that speaks for it."""
+def weigh_word(passage: Passage, span: tuple[int, int]) -> Strength:
+    """Weigh a title of one word, with nothing beside it that speaks for it."""
     text, words, lowercase = passage
     first, word = words[span[0]], words[span[1]]
     if word.folded.isdigit() and _TV_VERB.match(plain(text[word.end : word.end + 90])):
@@ -126,9 +146,9 @@ def _single(passage: Passage, span: tuple[int, int]) -> Strength:
     small_too = word.folded in lowercase
     if first.text == "The" and first is not word and not (small_too and _begins_sentence(text, first.start)):
         return Strength.PLAIN
-    in_headline = word.start < _headline_end(text) and _is_in_title_case(text)
+    in_headline = word.start < _headline_end(text) and _is_in_title_case(text[: _headline_end(text)])
     if small_too or word.folded in _COMMON:
-        return Strength.PLAIN if not in_headline and _is_object(text, word.start) else Strength.WEAK
+        return Strength.PLAIN if not in_headline and _is_title_for_all_that(passage, span) else Strength.WEAK
     spoken_of = _VERB.match(plain(text[word.end : word.end + 24])) is not None
     return Strength.WEAK if in_headline and not spoken_of else Strength.PLAIN
 
@@ -139,10 +159,39 @@ def _is_spoken_of_as_a_show(text: str, end: int) -> bool:
     return _TV_VERB.match(after) is not None or _OF_ITS_OWN.match(after) is not None
 
 
-def _is_in_title_case(text: str) -> bool:
-    """Does the headline write most of its long words with a capital? Then capitals there mean little."""
-    long = [word for word in text[: _headline_end(text)].split() if len(word) > _SHORT and word[0].isalpha()]
+def _is_in_title_case(line: str) -> bool:
+    """Does a line write most of its long words with a capital? Then capitals there mean little."""
+    long = [word for word in line.split() if len(word) > _SHORT and word[0].isalpha()]
     return sum(word[0].isupper() for word in long) >= _NEARLY_ALL * len(long)
+
+
+def is_everyday(word: str) -> bool:
+    """Is it a folded word that prose uses for other things?"""
+    return word in _COMMON or word in _PRONOUNS
+
+
+def _is_title_for_all_that(passage: Passage, span: tuple[int, int]) -> bool:
+    """An everyday word that stands where only a title can: "they kept Chuck", "Heroes has Mondays", "HEROES"."""
+    word = passage.words[span[1]]
+    if _is_object(passage.text, word.start):
+        return True
+    line = _line_of(passage.text, word.start)
+    if word.folded in _NAMES or _is_in_title_case(line):
+        return False
+    if _GOES_ON.match(passage.text, word.end) or _CAME_BEFORE.search(
+        passage.text[max(0, word.start - 30) : word.start]
+    ):
+        return False
+    if word.text.isupper() and not line.isupper() and len(word.text) > _SHORT:
+        return True
+    if _begins_sentence(passage.text, passage.words[span[0]].start):
+        after = plain(passage.text[word.end : word.end + 24])
+        return (_ONE_OF_MANY if word.folded.endswith("s") else _HAS).match(after) is not None
+    return _ARTICLE.search(passage.text[max(0, word.start - 8) : word.start]) is None
+
+
+def _line_of(text: str, place: int) -> str:
+    return text[text.rfind("\n", 0, place) + 1 : (text + "\n").find("\n", place)]
 
 
 def _is_object(text: str, start: int) -> bool:
@@ -168,7 +217,7 @@ def _is_supported(text: str, start: int, end: int) -> bool:
         return True
     if _ITEM.search(before) and _DATED_ITEM.match(after):
         return True
-    if _NUMBERED_ITEM.search(before) and after[:1] in (":", ",", "."):
+    if _NUMBERED_ITEM.search(before) and after[:1] in (":", ",", ".", "", "\n"):
         return True
     if _ITEM.search(before) and after[:1] in (":", ".") and after[1:2] in (" ", ""):
         return True

@@ -56,6 +56,9 @@ def test_a_title_is_found_however_it_is_written(text: str, title: str) -> None:
         "In 1899 the century ended.",
         "An elite few saw it.",
         "the bear went over the mountain",
+        "Ghosts of Christmas were seen in the Kingdom.",
+        "They read Dark on Mars and The Ghosts Return to Their House.",
+        "Ghosts have been seen.",
     ],
 )
 def test_a_word_that_is_only_a_word_is_no_title(text: str) -> None:
@@ -72,6 +75,12 @@ def test_a_word_that_is_only_a_word_is_no_title(text: str) -> None:
         ("Elite season 8 is the last.", "Elite"),
         ("They cancelled “1899” too.", "1899"),
         ("They say The Bear is fine.", "The Bear"),
+        ("But they kept Ghosts, and that is that.", "Ghosts"),
+        ("Ghosts has Mondays at eight.", "Ghosts"),
+        ("Found gets the hour after it.", "Found"),
+        ("Fans of the new Elite wait for word.", "Elite"),
+        ("It has now killed off ELITE for good.", "Elite"),
+        ("3. Ghosts\nA young couple inherits a house.", "Ghosts"),
     ],
 )
 def test_a_common_word_with_support_is_a_title(text: str, title: str) -> None:
@@ -80,6 +89,48 @@ def test_a_common_word_with_support_is_a_title(text: str, title: str) -> None:
 
 def test_a_sure_mention_vouches_for_the_unsure_ones_on_the_same_page() -> None:
     assert named("Dark season 3 is here.\nMany think Dark is the best.") == ["Dark", "Dark"]
+
+
+SHORT = Lexicon.from_titles(
+    [
+        *(
+            "Iron Bay: Special Crimes Squad",
+            "IBC: Inner Bay Cases",
+            "IBC: Oslo",
+            "Far Shore: Kestrel",
+            "Far Shore: Moor",
+        ),
+        *("How I Lost Our Ferry", "Late Supper with Ana Reyes", "Haydn in the Cellar", "The Kiln Diaries"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Iron Bay: SCS goes on.", ["Iron Bay: Special Crimes Squad"]),
+        ("'IBC' is back in May.", ["IBC: Inner Bay Cases"]),
+        ("A home in Far Shore. Then came Kestrel and its crew.", ["Far Shore: Kestrel"]),
+        ("How I Lost Our Ferry is over. Fans of HILOF weep.", ["How I Lost Our Ferry"] * 2),
+        ("They keep Late Supper.", ["Late Supper with Ana Reyes"]),
+        ("They keep The Kiln Diaries. 'Diaries' has no date.", ["The Kiln Diaries"] * 2),
+    ],
+)
+def test_a_show_is_known_by_what_people_call_it(text: str, titles: list[str]) -> None:
+    assert [mention.title for mention in SHORT.mentions(text)] == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IBC: Bergen was dropped.",
+        "A kestrel is a bird, and Kestrel is a name.",
+        "HILOF is a word of nobody's.",
+        "Far Shore has sold many books. They moved to Kestrel.",
+    ],
+)
+def test_what_only_looks_like_a_short_form_is_none(text: str) -> None:
+    assert SHORT.mentions(text) == []
 
 
 def test_the_mark_of_a_title_belongs_to_its_mention() -> None:
