@@ -117,7 +117,7 @@ _SEASON = re.compile(f"[{SEASON}{FINAL}]")
 _OWN_VERB = re.compile(
     rf"[{SHOW}\"']*(?: \([^)]*\))? (?:is|are|was|has|will|gets|got|ends|returns|remains|stays|goes)\b"
 )
-_JOINED = re.compile(r"\b(?:and|or)\b|&")
+_JOINED = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+")
 _OTHER = re.compile(r"\b(?:and|who|whose|spin-?off|star|stars|actor|actress|host|presenter|veteran)\b")
 _ENDS = frozenset({Predicate.FINAL_SEASON, Predicate.CANCELLED})
