@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .lexicon import Mention
-from .support import Strength
+from .support import Strength, is_everyday
 from .text import plain, tokens
 
 _QUOTED = re.compile(
@@ -15,7 +15,7 @@ _RUN = (
     r"(?:[A-Z][\w'&-]*|\d{2,4})(?:[ :]+(?:(?:of|the|and|in|on|to|a|for|with|at) )*(?:[A-Z\d][\w'&-]*)){0,6}"
 )
 _NUMBERED = re.compile(
-    rf"(?<![\w'])({_RUN}),? (?=[Ss]eason (?:\d|[a-z]+\b))|"
+    rf"(?<![\w'-])({_RUN}),? (?=[Ss]eason (?:\d|[a-z]+\b))|"
     rf"[Ss]eason (?:\d{{1,2}}|one|two|three|four|five) (?:of|for) ({_RUN})"
 )
 _NOT_NAMES = re.compile(
@@ -26,12 +26,48 @@ _NOT_NAMES = re.compile(
     r"(?:$|\b(?=.*\b(?:Season|Release|Date|Renewed|Renews|Cancels|Orders)\b))",
 )
 
+_ENDS = frozenset(
+    (
+        *(
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "final",
+            "first",
+            "last",
+        ),
+        *(
+            "new",
+            "more",
+            "confirmed",
+            "full",
+            "regular",
+            "tv",
+            "another",
+            "takes",
+            "gets",
+            "wants",
+            "orders",
+            "dates",
+        ),
+        *("eyes", "teases", "sets", "books", "confirms", "announces", "reveals"),
+    )
+)
+"""What stands before "season" in a headline and ends no name."""
+
 
 def propose(sentence: str, known: list[Mention]) -> list[Mention]:
     """Quoted titles, and capitals beside a season number, where the lexicon found nothing in this sentence."""
     text = plain(sentence)
     spans = [match.span(2) for match in _QUOTED.finditer(text) if _like_title(match[2])]
-    spans += [match.span(1) if match[1] else match.span(2) for match in _NUMBERED.finditer(text)]
+    numbered = [match.span(1) if match[1] else match.span(2) for match in _NUMBERED.finditer(text)]
+    spans += [(start, end) for start, end in numbered if _like_name(sentence[start:end])]
     found: list[Mention] = []
     for start, end in sorted(spans):
         name = sentence[start:end].rstrip(" ,.:")
@@ -39,6 +75,14 @@ def propose(sentence: str, known: list[Mention]) -> list[Mention]:
         if name and not taken and not _NOT_NAMES.match(name):
             found.append(Mention(name, start, start + len(name), Strength.STRONG, known=False))
     return found
+
+
+def _like_name(capitals: str) -> bool:
+    """No number, no possessive, no everyday word alone, and nothing that only leads up to "season"."""
+    words = tokens(capitals)
+    if not words or words[-1].is_possessive or words[-1].folded in _ENDS or words[-1].folded.isdigit():
+        return False
+    return len(words) > 1 or not is_everyday(words[0].folded)
 
 
 def _like_title(quoted: str) -> bool:
