@@ -41,7 +41,7 @@ ABOUT_SHOWS = (
 """The tables of cues about shows, in the order in which their rows are tried."""
 SUBJECTS = frozenset({"before", "after", "near", "tight", "loose"})
 """Where a cue's show stands: before it, after it, either (after first), close before it, or anywhere near."""
-NEEDS = frozenset({"", "next season", "date", "exact date", "network", "renewal page", "a next season"})
+NEEDS = frozenset({"", "next season", "date", "exact date", "date ahead", "network", "renewal page", "a next season"})
 _CASED = frozenset({"maybe in capitals"})
 
 

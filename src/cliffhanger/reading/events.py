@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from cliffhanger.vocabulary import Factuality, Predicate
+from cliffhanger.vocabulary import Factuality, PartialDate, Predicate
 
 from .bind import Bound, antecedent, bind, group, is_of_a_stranger
 from .cues import DATE, FINAL, NET, SEASON, gates_of_shows, scope
@@ -76,6 +76,7 @@ _MARKS = DATE + NET + SEASON + FINAL
 _NEEDS_MARK = {
     "date": DATE,
     "exact date": DATE,
+    "date ahead": DATE,
     "network": NET,
     "next season": SEASON + FINAL,
     "a next season": SEASON + FINAL,
@@ -153,7 +154,7 @@ def _events(draft: Draft, sign: Sign, focus: Mention | None, *, factuality: Fact
     if sign.cue.predicate is Predicate.PREMIERE and factuality is Factuality.NEGATED:
         return  # a day on which it does not start is no day of a premiere
     value = value_of(draft, sign)
-    if ("date" in sign.cue.needs and not value) or (sign.cue.needs == "exact date" and "-" not in value):
+    if "date" in sign.cue.needs and not _is_date_needed(draft, value, needs=sign.cue.needs):
         return
     for owner in _owners(draft, sign):
         mention = owner.mention or antecedent(sign) or (None if is_of_a_stranger(sign) else focus)
@@ -163,9 +164,20 @@ def _events(draft: Draft, sign: Sign, focus: Mention | None, *, factuality: Fact
             yield Found(sign, mention, owner.how, factuality, season, value)
 
 
+def _is_date_needed(draft: Draft, value: str, *, needs: str) -> bool:
+    """Is there a date, as exact or as far ahead as the cue needs it?"""
+    if not value or needs == "date":
+        return bool(value)
+    if needs == "exact date":
+        return "-" in value
+    return draft.day is not None and PartialDate.parse(value).latest > draft.day.day
+
+
 def _owners(draft: Draft, sign: Sign) -> list[Bound]:
     """The shows of a cue; several for a pronoun in the plural."""
     owners = bind(sign)
+    if not owners and not sign.marked.mentions and (len(draft.main) == 1 or sign.cue.predicate in _DATED):
+        return [Bound(None, "meant")]
     if owners != [Bound(None, "meant")]:
         return owners
     start = sign.marked.sentence.start
