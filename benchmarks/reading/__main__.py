@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from cliffhanger.reading import Lexicon, read_page
-from cliffhanger.reading.jsonl import page_of
+from cliffhanger.reading.jsonl import OF_A_RETURN, page_of
 
 from .baselines import BASELINES
 from .corpus import TITLES, UNSEEN, labelled, lexicon_for_labels
@@ -42,7 +42,7 @@ def read(page: dict[str, Any], lexicon: Lexicon) -> Facts:
             factuality=str(one.factuality),
         )
         for one in statements
-        if one.show
+        if one.predicate in OF_A_RETURN
     ]
 
 

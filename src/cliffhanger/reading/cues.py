@@ -36,6 +36,7 @@ ABOUT_SHOWS = (
     "final_season",
     "renewed",
     "on_the_way",
+    "makeup",
     "premiere",
 )
 """The tables of cues about shows, in the order in which their rows are tried."""

@@ -10,12 +10,12 @@ from itertools import islice
 from cliffhanger.vocabulary import Factuality, PartialDate, Predicate
 
 from .bind import Bound, antecedent, bind, group, is_of_a_stranger
-from .cues import DATE, FINAL, NET, SEASON, gates_of_shows, scope
+from .cues import DATE, FINAL, NET, SEASON, gates_of_shows, plainest_cue, scope
 from .draft import Draft, Found
 from .firmness import judge
 from .lexicon import Mention
 from .marks import Marked
-from .seasons import Shape
+from .seasons import Shape, how_many
 from .sentences import Kind
 from .sign import Sign
 from .subject import follow
@@ -26,7 +26,8 @@ _TITLE_ASKS = re.compile(
 )
 _ASKS_DATE = re.compile(r"\b(?:date|trailer|when)\b")
 _PAST = re.compile(
-    r"(?<!be )(?:premiered|debuted|launched|arrived|released|returned|started|aired|dropped|opened|landed|streamed|"
+    r"(?<!be )(?:premiered|debuted|launched|arrived|released|returned|started|aired|ended|concluded|wrapped|finished|"
+    r"closed|dropped|opened|landed|streamed|"
     r"came|went|began|shown|screened|was|were|since|entered|followed|ran|resumed|kicked|bowed|rolled|"
     r"ha(?:d|s|ve) (?:\w+ly )?(?:come|begun|run|gone|been (?!dated|set|scheduled|planned|announced|fixed|moved|pushed|"
     r"postponed|delayed|put|confirmed)))\b",
@@ -85,13 +86,14 @@ _NEEDS_MARK = {
 _MOST = 12
 """More cues than this in one sentence are not prose."""
 _AROUND, _NO_PREMIERE, _OF_SHOW, _SHORT_WAY = 60, 60, 8, 24
-_DATED = frozenset({Predicate.PREMIERE, Predicate.DELAYED})
+_DATED = frozenset({Predicate.PREMIERE, Predicate.DELAYED, Predicate.FINALE})
 _WHOLE_SHOW = frozenset({Predicate.MOVED, Predicate.ORDERED})
 _RIVALS = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.ORDERED})
 _EITHER = frozenset(
     {
         frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON}),
         frozenset({Predicate.CANCELLED, Predicate.PREMIERE}),
+        frozenset({Predicate.FINALE, Predicate.PREMIERE}),
     }
 )
 _NEXT = frozenset({Predicate.RENEWED, Predicate.UNDECIDED, Predicate.ORDERED})
@@ -139,6 +141,9 @@ def signs_in(marked: Marked) -> Iterator[Sign]:
     for cue, match in gates_of_shows().scan(marked.lowered):
         if cue.needs not in _NEEDS_MARK or any(letter in marks for letter in _NEEDS_MARK[cue.needs]):
             yield Sign(marked, cue, match.start(), match.end())
+    for ref in marked.seasons:
+        if how_many(marked.sentence.text[ref.start : ref.end]):  # "an eight-episode second season"
+            yield Sign(marked, plainest_cue(Predicate.EPISODES), ref.start, ref.end)
 
 
 def _excludes(earlier: Sign, sign: Sign) -> bool:
@@ -246,10 +251,16 @@ def value_of(draft: Draft, sign: Sign) -> str:
     if sign.cue.predicate is Predicate.MOVED:
         networks = [ref.name for ref in sign.marked.networks if sign.start <= ref.start < sign.end]
         return networks[-1] if networks else ""
+    if sign.cue.predicate is Predicate.EPISODES:
+        return str(how_many(_said(sign)) or "")
     if sign.cue.predicate not in _DATED or DATE not in sign.text:
         return ""
     dates = [ref for ref in sign.marked.dates if sign.start <= ref.start < sign.end]
     return dates[-1].resolve(draft.day, past=is_past(sign)) if dates else ""
+
+
+def _said(sign: Sign) -> str:
+    return sign.marked.sentence.text[sign.start : sign.end]
 
 
 def is_past(sign: Sign) -> bool:

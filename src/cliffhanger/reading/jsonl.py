@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from cliffhanger.vocabulary import BadDate, Page, PartialDate, Statement
+from cliffhanger.vocabulary import SHOW_PREDICATES, BadDate, Page, PartialDate, Predicate, Statement
 
 from .lexicon import Lexicon
 from .page import read_page
 
+OF_A_RETURN = SHOW_PREDICATES - {Predicate.EPISODES, Predicate.FINALE}
+"""What this interface is about: whether and when a show comes back, and with whom."""
 _FIELDS = ("id", "title", "text")
 _FULL_DATE = 10
 
@@ -25,7 +27,7 @@ class BadLine(ValueError):
 
 
 def read_jsonl(lines: Iterable[str], lexicon: Lexicon) -> Iterator[dict[str, Any]]:
-    """What each line's page says about shows; lives of people are not in this interface.
+    """What each line's page says of shows and their return; their make-up and lives of people are left out.
 
     Blank lines are passed over; the first bad one raises `BadLine` with its number.
     """
@@ -36,7 +38,9 @@ def read_jsonl(lines: Iterable[str], lexicon: Lexicon) -> Iterator[dict[str, Any
             page = page_of(given["title"], given["text"], given.get("published"))
             yield {
                 "id": given["id"],
-                "statements": [as_row(one) for one in read_page(page, lexicon) if one.show],
+                "statements": [
+                    as_row(one) for one in read_page(page, lexicon) if one.predicate in OF_A_RETURN
+                ],
             }
 
 

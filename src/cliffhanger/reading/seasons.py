@@ -121,6 +121,11 @@ _BRACKETED = re.compile(
 _GAPPED = re.compile(rf"['\"]?\s+((?:an?|its)\s+{_ORD})(?=[.,;]|$|\s+and\b)", re.IGNORECASE)
 """As in "and Mill Wives a third": what the verb was, the first half has said."""
 _HIGHEST = 80
+_HOW_MANY = re.compile(
+    rf"\b(\d{{1,2}}|(?:twenty-)?(?:{'|'.join(_CARDINALS)}))[ -](?:(?!more|extra|additional|further)[\w-]+ )?"
+    "(?:episode|part|hour|instal)",
+    re.IGNORECASE,
+)
 
 
 class Shape(StrEnum):
@@ -215,6 +220,14 @@ def _numbers(text: str, *, spread: bool) -> tuple[int, ...]:
 def _number(word: str) -> int:
     digits = _DIGITS.match(word)
     return int(digits.group()) if digits else _NUMBERS[word.lower()]
+
+
+def how_many(text: str) -> int:
+    """The number in "eight new episodes" or "twenty-two-part", 0 if it has none; "eight more" is no number of all."""
+    said = _HOW_MANY.search(text)
+    if said is None:
+        return 0
+    return sum(_number(part) for part in said[1].lower().split("-"))
 
 
 def _within(number: int) -> tuple[int, ...]:
