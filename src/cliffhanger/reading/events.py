@@ -72,6 +72,17 @@ _WHEN_INSIDE = re.compile(
     r"september|october|november|december|spring|summer|fall|autumn|winter|new year))",
     re.IGNORECASE,
 )
+_ANEW = re.compile(
+    r"[,;.]|\band (?=(?:also |then |now )?"
+    r"(?:starts?|will|is|are|premieres?|arrives?|comes?|should|debuts?|returns?|begins?|airs)\b)"
+)
+_MANY = re.compile(
+    r"\b(?:shows|dramas|comedies|sitcoms|titles|newcomers|sequels|originals|programmes|programs|line-?up|schedule|"
+    r"cameras?|money|films?|movies?|books?|novels?|memoirs?|albums?|singles?|songs?|tours?|he|she|who|i|we|they|"
+    r"every show|(?:his|her|my) \w+)\b[^,;.:]*$",
+    re.IGNORECASE,
+)
+"""Before a start in a sentence that names no show: what starts is not the show being spoken of."""
 _DATED_LINE = re.compile(rf"\W*{DATE}+[^.:;]{{0,24}}:")
 _MARKS = DATE + NET + SEASON + FINAL
 _NEEDS_MARK = {
@@ -181,7 +192,8 @@ def _is_date_needed(draft: Draft, value: str, *, needs: str) -> bool:
 def _owners(draft: Draft, sign: Sign) -> list[Bound]:
     """The shows of a cue; several for a pronoun in the plural."""
     owners = bind(sign)
-    if not owners and not sign.marked.mentions and (len(draft.main) == 1 or sign.cue.predicate in _DATED):
+    is_dated = sign.cue.predicate in _DATED and not sign.marked.mentions
+    if not owners and is_dated and not _MANY.search(sign.before):
         return [Bound(None, "meant")]
     if owners != [Bound(None, "meant")]:
         return owners
@@ -228,8 +240,7 @@ def _meets_needs(draft: Draft, sign: Sign) -> bool:
     if "date" in sign.cue.needs:
         before = sign.marked.masked[max(0, sign.start - _NO_PREMIERE) : sign.start]
         return not any(
-            re.search(r"[,;.]", before[word.end() :]) is None
-            for word in scope("no premiere").finditer(before)
+            _ANEW.search(before, word.end()) is None for word in scope("no premiere").finditer(before)
         )
     if sign.cue.needs == "renewal page":
         return bool(_TITLE_ASKS.search(draft.page.title)) and not _ASKS_DATE.search(

@@ -16,6 +16,7 @@ from .sign import Sign
 _LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|can|may|might|should|'ll)\b")
 _FEW_WORDS = re.compile(r"(?:\s+[^\s,:;]+){0,4}\s*$")
 _SINCE = re.compile(r"\bsince (?:the |its )?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\bun?till?\b")
 _WOULD = re.compile(r"\bwould\b")
 _AND = re.compile(
     r"\b(?:and|but|yet|or) (?:has|have|is|are|was|were|will|now|then|had)\b|:\s|\b(?:for|of|to) which\b",
@@ -41,8 +42,11 @@ def judge(sign: Sign) -> Factuality | None:
 
 
 def _judge_undecided(sign: Sign) -> Factuality | None:
-    """That something is open is itself a fact; only "if it has not been renewed" is not."""
-    return None if scope("conditional").search(sign.marked.masked[: sign.start]) else Factuality.ASSERTED
+    """That something is open is itself a fact; only "if it has not been renewed" is not, nor a person's future."""
+    masked = sign.marked.masked
+    of_something_else = scope("not the show's").search(masked[sign.clause[0] : sign.clause[1]])
+    is_open = not of_something_else and not scope("conditional").search(masked[: sign.start])
+    return Factuality.ASSERTED if is_open else None
 
 
 def _hear(sign: Sign) -> Factuality:
@@ -74,6 +78,8 @@ def _is_negated(sign: Sign) -> bool:
     """A "not" at most four words before the cue, "is not true" after it; inside it unless the cue means it so."""
     if scope("untrue after").search(sign.after[:_REACH]):
         return True
+    if sign.cue.predicate is Predicate.PREMIERE and _UNTIL.search(sign.text):
+        return False
     if sign.cue.predicate not in DECISIONS and scope("negation within").search(sign.text):
         return True
     if scope("denied").search(sign.before):
