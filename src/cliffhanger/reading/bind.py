@@ -49,7 +49,7 @@ _ALL_OF_WHICH = re.compile(
 )
 _SEVERAL_BEFORE = re.compile(rf"(?:^|[\s(\"'])(?:{_SEVERAL}){_ADVERBS}\s*$", re.IGNORECASE)
 _OWN_BEFORE = re.compile(
-    rf"(?:^|[\s(\"'])(?:{_OWN}|{_OWN_SEASON}|{_THE_KIND} (?:with|from|by|about|starring|set in|based on) "
+    rf"(?:^|[\s(\"'])(?:{_OWN}|{_OWN_SEASON}|{_THE_KIND} (?:with|from|by|about|starring|set in|based on|of|on|at) "
     rf"(?:[\w.'-]+ ){{0,6}}?[\w.'-]+){_ADVERBS}\s*$",
     re.IGNORECASE,
 )
@@ -98,10 +98,17 @@ _CHAIN = re.compile(
     rf"\b(?:the|its|a|an) (?:(?!(?:and|or|to|of|for)\b)[\w-]+ ){{0,3}}+|[{NET}{SEASON}{FINAL}])*+",
     re.IGNORECASE,
 )
+_UNKNOWN = (
+    r"(?:, (?:the )?[\"']?(?-i:[A-Z])[\w'&.:-]*"
+    r"(?: (?:(?-i:[A-Z0-9])[\w'&.:-]*|of|the|trio|duo|shows|franchise)){0,4}+[\"']?(?=,| and | & ))?"
+)
+"""A title that we do not know, within a list."""
 _LISTED = re.compile(
-    r"[\s\"',]{0,3}(?:\((?![^)]*(?:renew|cancel|final|axed|end(?:ed|s)\b|dropped|picked))[^)]{0,80}\)"
+    r"(?:: [A-Z]+\b)?[\s\"',]{0,3}(?:\((?![^)]*(?:renew|cancel|final|axed|end(?:ed|s)\b|dropped|picked))[^)]{0,80}\)"
     r"|\b(?:with|from|starring|by|featuring|created by|written by|about) "
-    r"(?:(?!and\b|or\b)[\w.'-]+ ?){1,6}?(?: and [A-Z][\w.'-]+ [A-Z][\w.'-]+)?(?=,| and\b))?" + _CHAIN.pattern,
+    r"(?:(?!and\b|or\b)[\w.'-]+ ?){1,6}?(?: and [A-Z][\w.'-]+ [A-Z][\w.'-]+)?(?=,| and\b))?"
+    + _UNKNOWN
+    + _CHAIN.pattern,
     re.IGNORECASE,
 )
 _OPENS_ITEM = re.compile(
@@ -118,6 +125,10 @@ _OWN_VERB = re.compile(
     rf"[{SHOW}\"']*(?: \([^)]*\))? (?:is|are|was|has|will|gets|got|ends|returns|remains|stays|goes)\b"
 )
 _JOINED = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
+_THEN_LIST = re.compile(rf"[^.:;?!{SHOW}]{{0,40}}:(?= (?:[\w'&+-]+ ){{0,5}}[\"']?{SHOW})")
+_COUNTED = re.compile(
+    rf"\b(?:{_PLURAL}|two|three|four|five|six|seven|eight|nine|ten|\d+|several|others?)\b", re.IGNORECASE
+)
 _PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+")
 _OTHER = re.compile(r"\b(?:and|who|whose|spin-?off|star|stars|actor|actress|host|presenter|veteran)\b")
 _ENDS = frozenset({Predicate.FINAL_SEASON, Predicate.CANCELLED})
@@ -130,7 +141,7 @@ _NAME_BEFORE = re.compile(
 _SET_OFF = re.compile(r"\([^)]*\)|,[^,]*,")
 _FANS = re.compile(r"[\"']*(?:'s?)? (?:fans|viewers|lovers)\b", re.IGNORECASE)
 _PAIR = re.compile(rf"[{SEASON}{FINAL}]+ (?:of|for) (?:the )?{SHOW}+(?:,| and|, and) $")
-_FAR, _NEAR, _FEW, _LONG_GAP, _OPENING = 130, 70, 5, 60, 4
+_FAR, _NEAR, _FEW, _LONG_GAP, _OPENING, _SURELY_A_LIST = 130, 70, 5, 60, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +168,20 @@ def bind(sign: Sign) -> list[Bound]:
         return [Bound(None, "meant")]
     if not found and sign.cue.subject != "after":
         found = _before(sign)
+    if not found:
+        found = _announced(sign)
     if not found and sign.cue.subject == "loose":
         found = _loosely(sign)
     return found
+
+
+def _announced(sign: Sign) -> list[Bound]:
+    """ "Three of its dramas are safe: A, B and C": said of several that are named after a colon."""
+    colon = _THEN_LIST.match(sign.after)
+    if colon is None or not _COUNTED.search(sign.before):
+        return []
+    following = [one for one in sign.subjects if sign.end + colon.end() <= one.start < sign.clause[1]]
+    return _chain(sign.marked, following, listed=True) if following else []
 
 
 def _is_of_less(sign: Sign) -> bool:
@@ -288,7 +310,7 @@ def _chain(
             break
         joined = joined or _JOINED.search(gap) is not None
         members.append(one)
-    if not joined and not listed:
+    if not joined and not listed and len(members) < _SURELY_A_LIST:
         members = members[:1]
     how = "named" if len(members) == 1 else "listed"
     return [Bound(mention, how) for mention in members]

@@ -15,6 +15,12 @@ from .sign import Sign
 
 _LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|can|may|might|should|'ll)\b")
 _FEW_WORDS = re.compile(r"(?:\s+[^\s,:;]+){0,4}\s*$")
+_PRESUMES = re.compile(
+    r"\W*(?:so |and |but |then )?(?:why|how come|how is it that)(?: on earth| the hell| exactly)?\b"
+    r"(?! (?:not|should|would|could|might|would|wo|do|does|are we|bother|\w+n't)\b)",
+    re.IGNORECASE,
+)
+"""A question that takes for granted what it asks about: "Why did they renew it?"."""
 _SINCE = re.compile(r"\bsince (?:the |its )?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\bun?till?\b")
 _WOULD = re.compile(r"\bwould\b")
@@ -29,7 +35,7 @@ _REACH, _NEAR_A_DATE = 80, 60
 
 def judge(sign: Sign) -> Factuality | None:
     """The factuality of one cue where it stands; None when the sentence asks instead of saying."""
-    if sign.marked.sentence.is_question:
+    if sign.marked.sentence.is_question and not _PRESUMES.match(sign.marked.masked):
         return None
     if sign.cue.predicate is Predicate.UNDECIDED:
         return _judge_undecided(sign)
