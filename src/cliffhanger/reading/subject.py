@@ -14,7 +14,12 @@ from .sentences import Kind
 _ITEM = re.compile(r"\s*(?:\d{1,3}[.)]|[-*•·])?\s*[\"'“‘]?")
 _SEQUEL = re.compile(r"^\s(?:season )?\d\b", re.IGNORECASE)
 _NAME = rf"(?:the )?[\"']*{SHOW}+[\"']*"
-_ENUMERATION = re.compile(rf"{_NAME},\s+{_NAME},?\s+(?:and\s+)?{_NAME}|{_NAME},? and (?:the rest|others)\b")
+_ENUMERATION = re.compile(
+    rf"{_NAME},? and (?:the rest|others|company|more)\b"
+    rf"|^{_NAME}(?:,\s+{_NAME})+(?:,?\s+and\s+{_NAME})?[\"']?(?::|\.\.\.|…)"
+    rf"|\b(?:notes|briefs|news|round-?up|watch|digest):\s+{_NAME},\s+{_NAME}",
+    re.IGNORECASE,
+)
 _DEATH = re.compile(
     r"\b(?:dies|died|dead|death|obituary|passes away|passed away|rip|tributes?|mourn\w*)\b", re.IGNORECASE
 )
@@ -24,13 +29,20 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4}
-_SHARE, _LEAD = 0.6, 3
+_OF_MANY = re.compile(
+    r"\b(?:shows|dramas|sitcoms|comedies|originals|pilots|scorecard|calendar|schedule|line-?up|renewals|premieres|dates|"
+    r"cancell?ations|list|best|every|what to watch|coming to|new on|round-?up|digest|\d+|two|three|four|five|six|seven|"
+    r"eight|nine|ten|dozen)\b",
+    re.IGNORECASE,
+)
+"""What a headline of a page about many shows is told by."""
+_SHARE, _LEAD = 0.5, 3
 
 
 def find_main(marked: list[Marked]) -> frozenset[str]:
-    """The shows of the headline; without one, a show that fills most of the page and stands in its lead.
+    """The shows of the headline; without one, a show that fills half of the page and stands in its lead.
 
-    A round-up has no main show: naming ten shows makes none of them the subject, nor does a list in the headline.
+    A round-up has no main show: naming ten shows makes none of them the subject, nor does a list at the head of it.
     A headline that speaks of "two new dramas" is about the first two of the text.
     """
     headline = [one for one in marked if one.sentence.kind is Kind.HEADLINE]
@@ -45,11 +57,11 @@ def find_main(marked: list[Marked]) -> frozenset[str]:
     if named:
         return frozenset(named)
     body = [one for one in marked if one.sentence.kind not in (Kind.HEADLINE, Kind.NAVIGATION)]
-    return _counted(headline, body) or _filling(body)
+    return _counted(headline, body) or _filling(headline, body)
 
 
 def _lists_several(headline: Marked) -> bool:
-    """ "A, B, C: the week in cable", "A, B and the rest"."""
+    """ "A, B, C: the week in cable", "A, B and the rest"; but "NBC drops A, B and C" is about all three."""
     return _ENUMERATION.search(headline.masked) is not None
 
 
@@ -69,14 +81,18 @@ def _counted(headline: list[Marked], body: list[Marked]) -> frozenset[str]:
     return frozenset(found) if len(found) == wanted and lead >= set(found) else frozenset()
 
 
-def _filling(body: list[Marked]) -> frozenset[str]:
-    """A show that fills most of the page and stands in its lead."""
+def _filling(headline: list[Marked], body: list[Marked]) -> frozenset[str]:
+    """The only show of the page, or one that fills half of it and stands in its lead."""
     counts = Counter(mention.title for one in body for mention in one.mentions)
     if not counts:
         return frozenset()
     title, count = counts.most_common(1)[0]
+    is_of_many = any(_OF_MANY.search(one.sentence.text) for one in headline)
+    if headline and len(counts) == 1 and not is_of_many:
+        return frozenset({title})
     in_lead = any(mention.title == title for one in body[:_LEAD] for mention in one.subjects)
-    return frozenset({title}) if in_lead and count > 1 and count >= _SHARE * counts.total() else frozenset()
+    fills = count >= _SHARE * counts.total() and count > (is_of_many or not headline)
+    return frozenset({title}) if in_lead and fills else frozenset()
 
 
 def follow(marked: list[Marked], main: frozenset[str]) -> Iterator[tuple[Marked, Mention | None]]:

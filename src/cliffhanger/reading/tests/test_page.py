@@ -121,6 +121,18 @@ def test_a_list_in_the_headline_makes_none_of_its_shows_the_subject() -> None:
     text = "Night Ferry was renewed. Iron Orchard was cancelled. The Drowned Hour ends in May."
     assert not mains("Night Ferry, Iron Orchard, The Drowned Hour: the week in cable", text)
     assert mains("Night Ferry is renewed, Iron Orchard is not", text) == {"Night Ferry", "Iron Orchard"}
+    three = {"Night Ferry", "Iron Orchard", "The Drowned Hour"}
+    assert (
+        mains("NBC drops Night Ferry, Iron Orchard and The Drowned Hour", f"{text} The Drowned Hour is out.")
+        <= three
+    )
+    assert not mains("Night Ferry, Iron Orchard and the rest", text)
+
+
+def test_the_only_show_of_a_page_is_its_main_show_unless_the_headline_is_about_many() -> None:
+    text = "The channel spoke in May. Night Ferry has been renewed for a third season."
+    assert mains("A hit comes back", text) == {"Night Ferry"}
+    assert not mains("The best shows of the year", text)
 
 
 def test_a_headline_that_only_counts_is_about_the_shows_of_the_lead() -> None:
