@@ -18,7 +18,11 @@ from .sentences import Kind
 from .sign import Sign
 from .subject import follow
 
-_ASKS = re.compile(r"\b(?:season|series|renew\w*|return|come back|cancell?ed|another)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:season|series|renew\w*|return\w*|com(?:e|ing) back|(?:be|is|are) back|cancell?ed|another|more|go(?:es|ing)? on|"
+    r"ends?|the end|over|survive|safe|future|fate|becomes? of)\b",
+    re.IGNORECASE,
+)
 _ASKS_MORE = re.compile(
     r"^\W*(?:when|who|what(?! (?:about|of)\b)|where|how(?! about\b)|why|which)\b", re.IGNORECASE
 )

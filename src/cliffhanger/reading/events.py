@@ -104,6 +104,7 @@ _EITHER = frozenset(
     {
         frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON}),
         frozenset({Predicate.CANCELLED, Predicate.PREMIERE}),
+        frozenset({Predicate.UNDECIDED, Predicate.DELAYED}),
         frozenset({Predicate.FINALE, Predicate.PREMIERE}),
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -40,6 +41,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_A_DATE = re.compile(r"\b(?:date|trailer|teaser|cast|casting|plot)\b", re.IGNORECASE)
+_SELDOM = frozenset({Predicate.MOVED, Predicate.ORDERED})
+"""Too few of them were learned from: their weights may add a reading, but not overrule a cue."""
 _NEEDED = frozenset({Predicate.PREMIERE, Predicate.MOVED})
 _SHARE, _FAR = 0.85, 90
 _HARDLY, _NEVER_SO = -2.6, -4.6
@@ -110,6 +113,11 @@ def _is_said_elsewhere(one: Found) -> bool:
 
 
 def _doubt(one: Found) -> float:
+    """That nothing is decided is said in too many ways for the weights to know them."""
+    if one.predicate is Predicate.UNDECIDED and one.sign.cue.confidence >= _SURE:
+        return -math.inf
+    if one.predicate in _SELDOM:
+        return -math.inf
     return _NEVER_SO if one.sign.cue.confidence >= _SURE else _HARDLY
 
 
