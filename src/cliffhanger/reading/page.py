@@ -15,6 +15,7 @@ from .dateline import written_on
 from .dates import PageDay
 from .draft import Draft, Reading
 from .echo import share_decisions
+from .endings import number_ends
 from .events import find_events
 from .headings import carry_headings
 from .idioms import find_idioms
@@ -93,6 +94,7 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     turn_round,
     find_idioms,
     carry_headings,
+    number_ends,
     give_seasons,
 )
 

@@ -78,20 +78,21 @@ _TAKES = (
 _JOIN = r"(?:\s*(?:,|&|\+|-)\s*(?:and\s+)?|\s+(?:and|or|to|through)\s+)"
 _REFERENCE = re.compile(
     rf"""\b(?:(?P<ordinal>{_LEAD}\b(?:{_ORD}{_JOIN}(?:an?\s+|its\s+|thus\s+)?){{0,3}}{_ORD}
-            (?P<last>[\s,]+(?:and\s+)?(?:(?:thus|now|likely|probably|also)\s+)?(?:final|last|closing|concluding))?
+            (?P<last>[\s,(]+(?:(?:and|but)\s+)?(?:(?:thus|now|likely|probably|also|sadly)\s+)?(?:final|last|closing|concluding)\)?)?
             [\s-]+(?:\S{{2,14}}\s+){{0,1}}?{_NOUN}\b)
      |(?P<number>{_LEAD}\b(?:seasons?|series|staffel|book|class)\s+(?:{_CARD}(?:,\s*{_CARD}){{0,3}},?\s*(?:-|&|\b(?:and|or|to|through)\b)\s*(?:season\s+)?)?{_CARD}(?:[ab]\b|\b)(?![.:]\d))
      |(?P<short>\bs\d{{1,2}}\b)
      |(?P<sophomore>{_LEAD}\b(?:sophomore|freshman)\s+(?:\S{{2,14}}\s+)?(?:season|run|outing|year|series)\b)
-     |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!(?:more|further|additional|extra)\b)(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
+     |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!(?:more|last|final|further|additional|extra)\b)(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
+     |(?P<long>\b{_CARD}-(?:season|series)\s+(?:run|stint|life|reign|stay)\b)
      |(?P<after>(?<=after\s)(?:just\s+|only\s+)?{_CARD}(?=[.,;:)]|$))
      |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:(?!no\b|when|if|whether|once|until)\w+\s+)?more|(?:(?:two|three|four|five|six)\s+)?(?:new|additional|further|extra)|next|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing|round|helping|batch(?:\s+of\s+episodes)?)\b|{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)more)\s+years?\b|\bfor\s+(?:at\s+least\s+)?(?:two|three|four|five)\s+more(?=\s*(?:[.,;:!)(]|$|\s(?:at|on|by|from)\b))|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
-     |(?P<final>{_LEAD}\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
+     |(?P<final>(?:{_LEAD}|\bone\s+(?:very\s+)?)\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
      |(?P<bare>\b(?:for|gets?|getting|got|has|have|had|sees?|saw|given|gives?|gave|granted|handed|earn(?:s|ed)?|wins?|won|lands?|landed|secure[sd]?|commission(?:s|ed)?|order(?:s|ed)?|approved?|plan(?:s|ned)?|writing|preparing|filming|making|shooting|after|into|with|about|make|do|through|up|be|by|to|{_TAKES})\s+(?:its|an?|their)\s+{_ORD}(?:\s+and\s+(?:an?\s+|its\s+)?{_ORD})?(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time|from|as\s+well|too|when|before|because|but|with|next|this)\b)))
      |(?P<listed>(?<=renewed\s\()\d{{1,2}}(?=\)))
      |(?P<pair>(?<=\()(?:{_CARD})(?:\s*(?:-|&|\b(?:and|to|through)\b)\s*)(?:{_CARD})(?=\)))
      |(?P<apposed>(?:(?<=season,\s)|(?<=series,\s))(?:its|the)\s+{_ORD}(?:\s+and\s+(?:the\s+|its\s+)?{_ORD})?(?=[.,;:)]))
-     |(?P<alone>\b(?:an?|the|whose|its|their)\s+(?P<ord1>{_ORD}(?:\s+and\s+(?:an?\s+|the\s+)?{_ORD})?)(?P<fin1>\s+and\s+(?:final|last|closing))?(?(fin1)(?!\s+(?:time|word|episode|half|hour))|(?=\s+(?:will|would|is|are|was|were|has|have|had|having|may|might|could|won|one|(?:now\s+|already\s+)?(?:confirmed|ordered|announced|commissioned|planned|coming|on\s+the\s+way|in\s+the\s+(?:works|making)|under\s+discussion|assured|secured|guaranteed|certain|promised|due|to\s+(?:come|follow)|in\s+hand|already)|(?:one\s+)?(?:{_VERBS}))\b|,\s+which\s+|\s+of\s+['\"]?[a-z]))))""",
+     |(?P<alone>\b(?:an?|the|whose|its|their)\s+(?P<ord1>{_ORD}(?:\s+and\s+(?:an?\s+|the\s+)?{_ORD})?)(?P<fin1>\s+and\s+(?:final|last|closing))?(?(fin1)(?!\s+(?:time|word|episode|half|hour))|(?=\s+(?:will|would|is|are|was|were|has|have|had|having|may|might|could|won|one|(?:now\s+|already\s+)?(?:confirmed|ordered|announced|commissioned|planned|coming|on\s+the\s+way|in\s+the\s+(?:works|making)|under\s+discussion|assured|secured|guaranteed|certain|promised|due|to\s+(?:come|follow)|in\s+hand|already)|(?:one\s+)?(?:{_VERBS}))\b|,\s+which\s+|\s+of\s+(?!(?:its|their|all|those|these|them|what|viewers|people)\b)['\"]?[a-z]))))""",
     re.VERBOSE,
 )
 """Tried on the sentence in lower case: a pattern that ignores case takes twice as long."""
@@ -198,7 +199,7 @@ def _read(match: re.Match[str]) -> SeasonRef | None:
             return None  # "last season" without its article is the one before this
         return SeasonRef(start, end, Shape.FINAL, is_final=True)
     numbers = _numbers(_LENGTH.sub("", text), spread=kind in ("number", "pair"))
-    if match["count"] or match["after"]:
+    if match["count"] or match["after"] or match["long"]:
         many_years = "year" in text.lower() and max(numbers, default=1) > 1
         return None if many_years else SeasonRef(start, end, Shape.COUNT, numbers or (1,))
     return SeasonRef(start, end, Shape.NUMBER, numbers, is_final) if numbers else None

@@ -18,8 +18,19 @@ from .seasons import SeasonRef, Shape
 from .sign import Sign
 
 _HAD = re.compile(
-    r"\b(?:after|following|since|with|in|during|at the end of|through|past|beyond)\s+(?:its |the |a |just |only )?"
+    r"\b(?:after|following|since|with|in|during|at the end of|"
+    r"through|past|beyond)\s+(?:(?:its|the|a|an|just|only|mere|all of|total of|no more than|but|barely) )*"
     r"(?:forthcoming |upcoming )?$",
+    re.IGNORECASE,
+)
+_MORE_TO_COME = re.compile(
+    r"\b(?:another|next|further|more|past|last|first|these|those|other|future|renewed for|(?:order(?:ed|s)?|"
+    r"commission(?:ed|s)?|got|wanted|wants?|deal) (?:for |of )?|plan(?:s|ned)?(?: for)?|up to|within|every|least)\s+$",
+    re.IGNORECASE,
+)
+_NOT_OF_WHAT_RAN = re.compile(
+    r"['-]?\s*(?:more|ago|later|orders?|pick-?up|renewal|deal|left|to go|at a time|ahead|to come|earlier|old|before it "
+    r"(?:was|is) renewed|of (?:her|his|life|school))\b",
     re.IGNORECASE,
 )
 _NOT_MADE = re.compile(r"\b(?:against|no|without|instead of|rather than|not \w+|n't \w+)\s+$", re.IGNORECASE)
@@ -148,9 +159,17 @@ def _read(sign: Sign, ref: SeasonRef) -> tuple[int, ...]:
     if ref.shape is Shape.NUMBER:
         return _numbered(predicate, ref, before=before, after=masked[ref.end : ref.end + 12])
     closing = predicate in (Predicate.CANCELLED, Predicate.FINAL_SEASON)
-    if ref.shape is Shape.COUNT and closing and _HAD.search(before):
+    if ref.shape is Shape.COUNT and closing and counts_what_ran(masked, ref):
         return (ref.numbers[0],)
     return ()
+
+
+def counts_what_ran(masked: str, ref: SeasonRef) -> bool:
+    """ "After two seasons", "one season is all"; but not "two seasons more" or "ordered two seasons"."""
+    before = masked[max(0, ref.start - 32) : ref.start]
+    if _HAD.search(before):
+        return True
+    return _MORE_TO_COME.search(before) is None and _NOT_OF_WHAT_RAN.match(masked, ref.end) is None
 
 
 def _more(sign: Sign, more: SeasonRef) -> tuple[int, ...]:
@@ -186,7 +205,7 @@ def _numbered(predicate: Predicate, ref: SeasonRef, *, before: str, after: str) 
 
 def _that_ran(number: int, *, ran: bool) -> tuple[int, ...]:
     """The season itself if the page says that it ran, else the one before the season that will not be made."""
-    return (number,) if ran else (number - 1,) if number > 1 else ()
+    return (number,) if ran or number == 1 else (number - 1,)
 
 
 def is_piece(masked: str, ref: SeasonRef) -> bool:

@@ -1,0 +1,112 @@
+"""The season of an end that names none: the last that ran, as far as the rest of the page tells it.
+
+"Cancelled" in the headline, and further down "all ten episodes of the third and last season", "two seasons in", "the
+season 4 finale" or "there will be no fifth season".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import IntEnum
+
+from cliffhanger.vocabulary import Factuality, Predicate
+
+from .cues import FINAL, SEASON
+from .draft import Draft
+from .lexicon import Mention
+from .marks import Marked
+from .seasons import SeasonRef, Shape
+from .sentences import Kind
+from .subject import follow
+from .which_season import counts_what_ran
+
+_ENDS = frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON})
+_NOT_MADE = re.compile(
+    r"\b(?:no|without|against|(?:never|not|\w+n't)(?: be)?|instead of|denied|refused|declined|"
+    r"hop(?:e|es|ed|ing) for)"
+    r"(?: (?:\w+ ){0,2}?(?:an?|the|any))?\s+$",
+    re.IGNORECASE,
+)
+_NOT_MADE_AFTER = re.compile(
+    r"\s+(?:(?:of|for) [^,.;]{1,40} )?(?:(?:will|would|is|was) (?:not|never)|won't|wouldn't|isn't|wasn't)\b",
+    re.IGNORECASE,
+)
+_RAN_AFTER = re.compile(
+    rf"(?:'s)?[\s,]+(?:[{SEASON}{FINAL}]+ )?(?:(?:of|on) [^,.;]{{1,30}} )?(?:(?:only|just|has|had|have|already|now) )*"
+    r"(?:finale|ender|closer|ended|closed|concluded|finished|aired|ran|dropped|landed|arrived|came out|premiered|"
+    r"debuted|started|began|drew|averaged|was (?:shown|released|out))\b",
+    re.IGNORECASE,
+)
+_OF_SHOW = 8
+
+
+class _Told(IntEnum):
+    """How a page tells which season was the last, the plainest first."""
+
+    CALLED_LAST = 0
+    COUNTED = 1
+    NOT_MADE = 2
+    RAN = 3
+
+
+def number_ends(draft: Draft) -> None:
+    """Give every firm end without a season the one that the page tells elsewhere."""
+    if not any(one.predicate in _ENDS and one.season is None for one in draft.found):
+        return
+    told = _told(draft)
+    draft.found = [
+        replace(one, season=_last_of(told[one.mention.title]))
+        if one.predicate in _ENDS and one.season is None and one.factuality is not Factuality.NEGATED
+        else one
+        for one in draft.found
+    ]
+
+
+def _last_of(told: dict[_Told, set[int]]) -> int | None:
+    """The plainest word; of seasons that merely ran the latest, else one number or none."""
+    for how in _Told:
+        if numbers := told.get(how):
+            return max(numbers) if how is _Told.RAN or len(numbers) == 1 else None
+    return None
+
+
+def _told(draft: Draft) -> defaultdict[str, dict[_Told, set[int]]]:
+    """What the page tells of each show's last season, by how it tells it."""
+    told: defaultdict[str, dict[_Told, set[int]]] = defaultdict(dict)
+    for marked, focus in follow(draft.marked, draft.main):
+        if marked.sentence.kind is Kind.NAVIGATION or not marked.masked:
+            continue
+        for ref in marked.seasons:
+            if owner := _owner(marked, ref, focus):
+                for how, number in _reads(marked, ref):
+                    told[owner.title].setdefault(how, set()).add(number)
+    return told
+
+
+def _owner(marked: Marked, ref: SeasonRef, focus: Mention | None) -> Mention | None:
+    before = [one for one in marked.subjects if one.end <= ref.start]
+    after = [one for one in marked.subjects if 0 <= one.start - ref.end <= _OF_SHOW]
+    return after[0] if after else before[-1] if before else focus
+
+
+def _reads(marked: Marked, ref: SeasonRef) -> Iterator[tuple[_Told, int]]:
+    masked = marked.masked
+    if ref.shape is Shape.COUNT:
+        if counts_what_ran(masked, ref):
+            yield _Told.COUNTED, ref.numbers[0]
+        return
+    if not ref.numbers or ref.shape is Shape.ANOTHER:
+        return
+    last = max(ref.numbers)
+    if ref.is_final:
+        yield _Told.CALLED_LAST, last
+    elif _NOT_MADE.search(masked, max(0, ref.start - 40), ref.start) or _NOT_MADE_AFTER.match(
+        masked, ref.end
+    ):
+        if last > 1:
+            yield _Told.NOT_MADE, last - 1
+    elif _RAN_AFTER.match(masked, ref.end):
+        yield _Told.RAN, last
