@@ -35,6 +35,10 @@ _COMES_BACK = re.compile(
     r"follow-?up|sequel|part (?:two|three|2|3)|sophomore)\b|" + f"[{SEASON}{FINAL}]",
     re.IGNORECASE,
 )
+_LONG_AGO = re.compile(
+    r"\b(?:arrived|debuted|premiered|launched|opened|started|began|aired|ran|landed|released|out) back\b", re.IGNORECASE
+)
+"""As in "it arrived back in April": the time is back, not the show."""
 _Seasons = defaultdict[str, set[int]]
 _BEFORE, _AFTER, _TO_MAKE = 60, 30, 100
 _FIRST = re.compile(r"\b(?:first|originally)\b", re.IGNORECASE)
@@ -143,7 +147,7 @@ def _says_it_comes_back(one: Found) -> bool:
         (other.start for other in others if other.start >= one.sign.end), default=len(one.marked.masked)
     )
     near = one.marked.masked[max(left, one.sign.start - _BEFORE) : min(right, one.sign.end + _AFTER)]
-    return _COMES_BACK.search(near) is not None
+    return _COMES_BACK.search(_LONG_AGO.sub(" ", near)) is not None
 
 
 def _is_over(one: Found, today: date | None) -> bool:

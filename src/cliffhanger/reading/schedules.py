@@ -14,7 +14,7 @@ from itertools import groupby
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
-from .cues import DATE, NET, SEASON, plainest_cue
+from .cues import DATE, NET, SEASON, SHOW, plainest_cue
 from .dates import PageDay
 from .draft import Draft, Found
 from .lexicon import Mention
@@ -53,6 +53,7 @@ _NO_START = re.compile(
     r"episode|last episode|announce[sd]?|ordered|picked up)\b",
     re.IGNORECASE,
 )
+_ON_A_CHANNEL = re.compile(rf"{SHOW}[\"']? ?\({NET}+\)")
 _OF_STARTS = re.compile(
     r"\b(?:premieres?|returns?|returning|dates?|dated|schedules?|calendar|starts?|debuts?|what'?s new|new shows|"
     r"to watch|coming|preview|line-?up|highlights|watchlist|arrivals|new tv|on tv|tv guide|new on|"
@@ -190,7 +191,8 @@ def _starting(marked: Marked, is_calendar: bool) -> Iterator[Mention]:
     text, start = marked.masked, 0
     for end in [*(cut.end() for cut in _PART.finditer(text)), len(text)]:
         part = text[start:end]
-        if not _NO_START.search(part) and (is_calendar or SEASON in part or _STARTS.search(part)):
+        starts = is_calendar or SEASON in part or _ON_A_CHANNEL.search(part) or _STARTS.search(part)
+        if starts and not _NO_START.search(part):
             dated = [ref for ref in marked.dates if max(start, 1) <= ref.start < end and ref.start > 3]
             yield from (one for one in marked.subjects if start <= one.start < end and not dated)
         start = end
