@@ -7,9 +7,21 @@ from dataclasses import dataclass, replace
 
 from cliffhanger.vocabulary import Predicate
 
-from .cues import DATE, FINAL, NET, SEASON, SHOW
+from .cues import FINAL, NET, SEASON, SHOW
 from .lexicon import Mention
 from .marks import Marked
+from .meant import (
+    ADVERBS,
+    ALL_OF_WHICH,
+    NOTHING,
+    ONE_BEFORE,
+    OWN_AFTER,
+    OWN_BEFORE,
+    OWN_INSIDE,
+    SEVERAL_BEFORE,
+    STRANGER,
+    goes_on,
+)
 from .sign import Sign
 
 _BARRIER = re.compile(
@@ -19,45 +31,11 @@ _BARRIER = re.compile(
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(rf"[{SEASON}{FINAL}]+ (?:of|for)|\(?[{NET}]+\)?")
-_KIND = (
-    r"(?:show|series|drama|comedy|sitcom|version|remake|edition|western|soap|thriller|dramedy|program|programme|anime|k-drama|hit|miniseries|docuseries|"
-    r"saga|production|spin-?off|prequel|sequel|reboot|revival|title|project|adaptation|run)"
-)
-_THE_KIND = rf"(?:(?:the|this|that|its|our) |[A-Z][\w]+'s )(?:[\w'&+-]+ |[{NET}]+(?:'s)? ){{0,4}}?{_KIND}"
-_EPISODES = (
-    r"(?:(?:the|its) (?:first|new|next|last) (?:[\w-]+ )?|(?:new|all|all of the|more) (?:[\w-]+ )?)"
-    r"(?:episodes?|instal?lments?|parts?|chapters?)"
-)
-_SEVERAL = (
-    r"(?:they|both|each|the (?:pair|duo|trio|two|three|four|lot)|all (?:two|three|four|five|six|of (?:them|these))|"
-    r"(?:both|these|those|all) (?:of these |(?:two|three|four) )?(?:shows|series|dramas|comedies|sitcoms|titles))"
-)
-_ONE_OF_TWO = r"the (?:former|latter|second|last of (?:these|them|which|the (?:two|three)))"
-_OWN = rf"(?:it|{_SEVERAL}|{_ONE_OF_TWO}|{_THE_KIND}|{_EPISODES})\b"
-_OWN_SEASON = (
-    rf"[{SEASON}{FINAL}]+(?: (?:of (?:the|this) (?:[\w'-]+ ){{0,3}}?{_KIND}|(?:on|at|from|by) [{NET}]+))*"
-)
-_OWN_AFTER = re.compile(rf"\s*(?:of |for |to )?{_OWN}(?!'s (?:creator|star))", re.IGNORECASE)
-_OWN_INSIDE = re.compile(rf"\b(?:(?:the|this) (?:[\w'-]+ )?{_KIND}|it|them)\b", re.IGNORECASE)
-_ADVERBS = (
-    r"(?:\s*(?:\b(?:has|have|had|is|are|was|were|will|be|been|would|could|may|might|now|just|also|already|not|yet|"
-    r"which|who|first|then|soon|once|again)\b|\b\w+ly\b|,))*+"
-)
-_ONE_BEFORE = re.compile(rf"(?:^|[\s(\"'])({_ONE_OF_TWO}){_ADVERBS}\s*$", re.IGNORECASE)
-_ALL_OF_WHICH = re.compile(
-    r"[\"']*,? ?(?:both|all|each|all (?:two|three|four|five|six)) of (?:which|whom|them)\b", re.IGNORECASE
-)
-_SEVERAL_BEFORE = re.compile(rf"(?:^|[\s(\"'])(?:{_SEVERAL}){_ADVERBS}\s*$", re.IGNORECASE)
-_OWN_BEFORE = re.compile(
-    rf"(?:^|[\s(\"'])(?:{_OWN}|{_OWN_SEASON}|{_THE_KIND} (?:with|from|by|about|starring|set in|based on|of|on|at) "
-    rf"(?:[\w.'-]+ ){{0,6}}?[\w.'-]+){_ADVERBS}\s*$",
-    re.IGNORECASE,
-)
 _PIECE_BEFORE = re.compile(
     rf"(?:{SEASON}|\b(?:season|half|part|episode|chapter|arc|storyline|film|movie|special|first run|{SEASON} run)|"
     rf"(?:first|second|third|fourth|fifth|sixth|seventh|"
     rf"eighth|ninth|tenth) (?:[\w-]+ ){{0,2}}{SHOW}+\"? (?:series|run))"
-    rf"\)?{_ADVERBS}\s*$",
+    rf"\)?{ADVERBS}\s*$",
     re.IGNORECASE,
 )
 _OF_IT = r"(?:of|on|for|in|at|with|behind|as) [^,;.]{0,40}$"
@@ -75,12 +53,6 @@ _WHICH = re.compile(r"[\"']*,? (?:which|that)(?: (?:has|had|is|was|now|only|alre
 _ACTS = re.compile(
     r"[\"']* (?:is|are|was|were|has|have|had|will|would|gets?|got|hangs?|remains?|returns?|goes|comes|may|might|could|"
     r"should|did|does|stays?|awaits?|ends?|ended|moves?|moved|bows?|loses?|lost)\b",
-    re.IGNORECASE,
-)
-_POINTS = r"[\s.,:;!()\[\]'\"*•·\d/-]*+"
-_NOTHING = re.compile(
-    rf"{_POINTS}(?:\b(?:now|and|also|but|update|officially|status|yes)\b{_POINTS})*+"
-    rf"(?:[{NET}{DATE}{SEASON}]++{_POINTS})*+{_ADVERBS}\s*$",
     re.IGNORECASE,
 )
 _PLURAL = (
@@ -116,10 +88,6 @@ _OPENS_ITEM = re.compile(
 )
 _HEADS_ITEM = re.compile(rf"[{SHOW}\"'{SEASON} ]*(?:\([^)]*\))?:")
 _RELATIVE = re.compile(rf"[{SHOW}\"')]*,? (?:whose|which|that)\b")
-_STRANGER = re.compile(
-    rf"(?:^|[\s(])(?:an?|another|one|some|which) (?:[\w'-]+,? ){{0,5}}?{_KIND}\b(?!'s? (?:star|creator))",
-    re.IGNORECASE,
-)
 _SEASON = re.compile(f"[{SEASON}{FINAL}]")
 _OWN_VERB = re.compile(
     rf"[{SHOW}\"']*(?: \([^)]*\))? (?:is|are|was|has|will|gets|got|ends|returns|remains|stays|goes)\b"
@@ -164,7 +132,7 @@ def bind(sign: Sign) -> list[Bound]:
     found: list[Bound] = []
     if sign.cue.subject in ("after", "near", "loose"):
         found = _after(sign)
-    if not found and _OWN_INSIDE.search(sign.text):
+    if not found and OWN_INSIDE.search(sign.text):
         return [Bound(None, "meant")]
     if not found and sign.cue.subject != "after":
         found = _before(sign)
@@ -221,7 +189,7 @@ def _after(sign: Sign) -> list[Bound]:
         if opens or not _BARRIER.search(_SKIPPED.sub("", gap)):
             bound = _chain(sign.marked, following, stop=_SEASON if FINAL in sign.text else None)
             return _without_next_subject(sign, bound)
-    return [Bound(None, "meant")] if _OWN_AFTER.match(sign.after) else []
+    return [Bound(None, "meant")] if OWN_AFTER.match(sign.after) else []
 
 
 def _items(sign: Sign, following: list[Mention]) -> list[Bound]:
@@ -252,15 +220,16 @@ def _before(sign: Sign) -> list[Bound]:
     left, tight = sign.clause[0], sign.cue.subject == "tight"
     preceding = [one for one in sign.subjects if left <= one.start and one.end <= sign.start]
     last = preceding[-1] if preceding else None
-    own = _OWN_BEFORE.search(sign.before)
-    if _ONE_BEFORE.search(sign.before):
+    own = OWN_BEFORE.search(sign.before)
+    if ONE_BEFORE.search(sign.before):
         return [Bound(None, "meant")]
-    if last and _ALL_OF_WHICH.match(sign.marked.masked, last.end):
+    if last and ALL_OF_WHICH.match(sign.marked.masked, last.end):
         return _chain(sign.marked, preceding[::-1])[::-1]
     if own and not (last and left + own.start() - last.end <= _FEW):
         return [Bound(last, "named")] if last and not tight else [Bound(None, "meant")]
     if last is None:
-        return [Bound(None, "meant")] if _NOTHING.fullmatch(sign.before) else []
+        is_meant = NOTHING.fullmatch(sign.before) or goes_on(sign.before)
+        return [Bound(None, "meant")] if is_meant else []
     gap = sign.marked.masked[last.end : sign.start]
     if len(gap) > _FAR or (tight and _is_interrupted(gap)):
         return []
@@ -335,8 +304,8 @@ def antecedent(sign: Sign) -> Mention | None:
 
 def group(sign: Sign, before: Marked | None) -> list[Mention]:
     """Whom "they", "both", "the pair" and "the latter" mean: the list before it, here or in the last sentence."""
-    one = _ONE_BEFORE.search(sign.before)
-    if one is None and not (_SEVERAL_BEFORE.search(sign.before) or _ALL_OF_WHICH.match(sign.text)):
+    one = ONE_BEFORE.search(sign.before)
+    if one is None and not (SEVERAL_BEFORE.search(sign.before) or ALL_OF_WHICH.match(sign.text)):
         return []
     here = [mention for mention in sign.subjects if mention.end <= sign.start]
     listed = _last_list(sign.marked, here) or (_last_list(before, before.subjects) if before else [])
@@ -362,7 +331,7 @@ def list_from(marked: Marked, place: int) -> list[Mention]:
 
 def is_of_a_stranger(sign: Sign) -> bool:
     """ "A young drama may be in its last season": somebody is spoken of, but nobody that was named."""
-    return _STRANGER.search(sign.before) is not None
+    return STRANGER.search(sign.before) is not None
 
 
 def is_chain(gap: str) -> bool:
