@@ -19,8 +19,8 @@ from .sign import Sign
 from .subject import follow
 
 _ASKS = re.compile(
-    r"\b(?:season|series|renew\w*|return\w*|com(?:e|ing) back|(?:be|is|are) back|cancell?ed|another|more|go(?:es|ing)? on|"
-    r"ends?|the end|over|survive|safe|future|fate|becomes? of)\b",
+    r"\b(?:season|series|renew\w*|return\w*|com(?:e|ing) back|(?:be|is|are) back|cancell?ed|another|more|"
+    r"go(?:es|ing)? on|ends?|the end|over|survive|safe|future|fate|becomes? of)\b",
     re.IGNORECASE,
 )
 _ASKS_MORE = re.compile(

@@ -25,10 +25,20 @@ _SINCE = re.compile(r"\bsince (?:the |its )?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\bun?till?\b")
 _WOULD = re.compile(r"\bwould\b")
 _AND = re.compile(
-    r"\b(?:and|but|yet|or) (?:has|have|is|are|was|were|will|now|then|had)\b|:\s|\b(?:for|of|to) which\b",
+    r"(?:\b(?:and|but|yet|or)|(?<=\w),) (?:has|have|is|are|was|were|will|now|then|had)\b|:\s|\b(?:for|of|to) which\b",
     re.IGNORECASE,
 )
-_AND_A_SHOW = re.compile(rf"(?:\b(?:and|but|while)|,) (?:the )?\"?{SHOW}(?!{SHOW})", re.IGNORECASE)
+_AND_A_SHOW = re.compile(
+    rf"(?:(?<![{SHOW}\"]), (?:and|or)|\b(?:but|while|whereas)) (?:the )?\"?{SHOW}|{SHOW}\"?,? (?:which|whose|that)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:which|that|whom)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"(?<!\bwe )(?<!\byou )(?<!\bfans )(?<!\bviewers )\bshould(?!\s+(?:have|see|expect|get|hear|be (?:here|ready))\b)"
+    r"|\bplans? to\b",
+    re.IGNORECASE,
+)
+"""What makes a guess of a decision, but of a start or a shoot a plan: "it should reach PBS in May"."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _REACH, _NEAR_A_DATE = 80, 60
 
@@ -103,6 +113,8 @@ def _is_guess(sign: Sign) -> bool:
     if sign.cue.predicate is Predicate.PREMIERE:
         before = before[-_NEAR_A_DATE:]  # a wish further off is not about the date
     near = f"{before} {sign.text}"
+    if sign.cue.predicate not in DECISIONS:
+        near = _PLANNED.sub(" ", near)
     if scope("announced before").search(sign.before):
         near = _WOULD.sub(" ", near)  # "announced that it would return": a plain "will", reported
     in_capitals = (
@@ -118,6 +130,8 @@ def _small(near: str) -> bool:
 
 def _own_verb(sign: Sign) -> str:
     """What stands before the cue, from its own verb on: "wants more *and has* ordered it" wants nothing any more."""
+    if _RELATIVE.match(sign.text):
+        return ""
     starts = [match.start() for match in (*_AND.finditer(sign.before), *_AND_A_SHOW.finditer(sign.before))]
     return sign.before[max(starts) :] if starts else sign.before
 
