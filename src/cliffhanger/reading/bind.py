@@ -13,12 +13,14 @@ from .marks import Marked
 from .meant import (
     ADVERBS,
     ALL_OF_WHICH,
+    KIND,
     NOTHING,
     ONE_BEFORE,
     OWN_AFTER,
     OWN_BEFORE,
     OWN_INSIDE,
     SEVERAL_BEFORE,
+    SEVERAL_INSIDE,
     STRANGER,
     goes_on,
 )
@@ -62,12 +64,26 @@ _PLURAL = (
 _LIST_INTRO = re.compile(
     rf"[^.;?!]{{0,60}}?(?::(?: (?:among them(?: are)?|including|namely|they are|these are|they include))?"
     rf"|\b{_PLURAL}[^.;?!:]{{0,20}}?,? (?:including|among them|namely|such as|like|are)"
-    rf"|\b{_PLURAL}) (?:the (?:[\w-]+ ){{0,3}})?[\"']?",
+    rf"|\b{_PLURAL}|,? ?(?:among them(?: (?:are|were))?|including|such as|namely|notably|for (?:instance|example),?)"
+    rf"| (?:two|three|four|five|six|seven|eight|nine|ten|several|some|others)(?: more| others)?[,:])"
+    rf" (?:the (?:[\w-]+ ){{0,3}})?[\"']?",
     re.IGNORECASE,
 )
+_MADE_AS = (
+    r"(?:(?:all-|brand-)?new|rookie|freshm[ae]n|sophomore|first-year|newcomers?|fellow|veteran|returning|hit|"
+    r"reality|crime|medical|legal|family|period|costume|police|cop|sci-fi|fantasy|horror|animated|limited|"
+    r"dramas?|comed(?:y|ies)|sitcoms?|series|thrillers?|soaps?|shows?|mini-?series|docuseries|reboot|revival|"
+    r"spin-?off|tv|phenomenon|favou?rites?|import|juggernaut|smash|anthology|newbies?)"
+)
+"""What may stand before a title in a list without an article: "A, B and rookie comedy C"."""
+_PEER = (
+    rf"(?:{KIND}|newcomers?|rookies?|freshm[ae]n|veterans?|old-timers?|stablemates?|siblings?|phenomenon|smash|sophomores?|"
+    r"fellow|stalwarts?|mainstays?|standbys?|warhorses?|long-?runners?|favou?rites?|comedies|dramas|sitcoms|shows)"
+)
+"""What a list calls the show that it names next: "and rookie Covert Affairs"."""
 _CHAIN = re.compile(
     rf"(?:[\s,\"'&/()]|\b(?:and|or|to|both|plus|as well as|of|for)\b|"
-    rf"\b(?:the|its|a|an) (?:(?!(?:and|or|to|of|for)\b)[\w-]+ ){{0,3}}+|[{NET}{SEASON}{FINAL}])*+",
+    rf"\b(?:the|its|a|an) (?:(?!(?:and|or|to|of|for)\b)[\w-]+ ){{0,3}}+|\b{_MADE_AS} |[{NET}{SEASON}{FINAL}])*+",
     re.IGNORECASE,
 )
 _UNKNOWN = (
@@ -77,6 +93,8 @@ _UNKNOWN = (
 """A title that we do not know, within a list."""
 _LISTED = re.compile(
     r"(?:: [A-Z]+\b)?[\s\"',]{0,3}(?:\((?![^)]*(?:renew|cancel|final|axed|end(?:ed|s)\b|dropped|picked))[^)]{0,80}\)"
+    r"|(?:an?|the|its) (?:(?!and\b|or\b|but\b)[\w'-]+ ){1,6}?(?:show|series|drama|comedy|sitcom|thriller|spin-?off|"
+    r"prequel|sequel|reboot|revival|version|adaptation|take|remake|hit|saga|soap|western|mystery)(?=,)"
     r"|\b(?:with|from|starring|by|featuring|created by|written by|about) "
     r"(?:(?!and\b|or\b)[\w.'-]+ ?){1,6}?(?: and [A-Z][\w.'-]+ [A-Z][\w.'-]+)?(?=,| and\b))?"
     + _UNKNOWN
@@ -93,7 +111,11 @@ _OWN_VERB = re.compile(
     rf"[{SHOW}\"']*(?: \([^)]*\))? (?:is|are|was|has|will|gets|got|ends|returns|remains|stays|goes)\b"
 )
 _JOINED = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
-_THEN_LIST = re.compile(rf"[^.:;?!{SHOW}]{{0,40}}:(?= (?:[\w'&+-]+ ){{0,5}}[\"']?{SHOW})")
+_THEN_LIST = re.compile(
+    rf"[^.:;?!{SHOW}]{{0,40}}(?::|[,(-]+ ?(?:among (?:them|these|those|others)|including|namely|such as|for instance|"
+    rf"for example|like|notably)|,(?= (?:the|both|all)\b|(?= {SHOW})))"
+    rf"(?=,?:? (?:(?:are|were) )?(?:[\w'&+-]+ ){{0,6}}[\"']?{SHOW})"
+)
 _COUNTED = re.compile(
     rf"\b(?:{_PLURAL}|two|three|four|five|six|seven|eight|nine|ten|\d+|several|others?)\b", re.IGNORECASE
 )
@@ -128,7 +150,7 @@ def bind(sign: Sign) -> list[Bound]:
         return []
     inside = [one for one in sign.subjects if sign.start <= one.start < sign.end]
     if inside:
-        return [*_paired(sign), *_chain(sign.marked, inside)]
+        return [*_paired(sign), *_chain(sign.marked, _and_what_follows(sign, inside))]
     found: list[Bound] = []
     if sign.cue.subject in ("after", "near", "loose"):
         found = _after(sign)
@@ -150,6 +172,13 @@ def _announced(sign: Sign) -> list[Bound]:
         return []
     following = [one for one in sign.subjects if sign.end + colon.end() <= one.start < sign.clause[1]]
     return _chain(sign.marked, following, listed=True) if following else []
+
+
+def _and_what_follows(sign: Sign, inside: list[Mention]) -> list[Mention]:
+    """ "May 4 brings back A, B and C": a start that ends on a title goes for the list that this begins."""
+    if sign.cue.predicate is not Predicate.PREMIERE or sign.end - inside[-1].end > 1:
+        return inside
+    return [*inside, *(one for one in sign.subjects if sign.end <= one.start < sign.clause[1])]
 
 
 def _is_of_less(sign: Sign) -> bool:
@@ -221,7 +250,7 @@ def _before(sign: Sign) -> list[Bound]:
     preceding = [one for one in sign.subjects if left <= one.start and one.end <= sign.start]
     last = preceding[-1] if preceding else None
     own = OWN_BEFORE.search(sign.before)
-    if ONE_BEFORE.search(sign.before):
+    if ONE_BEFORE.search(sign.before) or SEVERAL_BEFORE.search(sign.before):
         return [Bound(None, "meant")]
     if last and ALL_OF_WHICH.match(sign.marked.masked, last.end):
         return _chain(sign.marked, preceding[::-1])[::-1]
@@ -305,7 +334,12 @@ def antecedent(sign: Sign) -> Mention | None:
 def group(sign: Sign, before: Marked | None) -> list[Mention]:
     """Whom "they", "both", "the pair" and "the latter" mean: the list before it, here or in the last sentence."""
     one = ONE_BEFORE.search(sign.before)
-    if one is None and not (SEVERAL_BEFORE.search(sign.before) or ALL_OF_WHICH.match(sign.text)):
+    several = (
+        SEVERAL_BEFORE.search(sign.before)
+        or ALL_OF_WHICH.match(sign.text)
+        or SEVERAL_INSIDE.search(sign.text)
+    )
+    if one is None and not several:
         return []
     here = [mention for mention in sign.subjects if mention.end <= sign.start]
     listed = _last_list(sign.marked, here) or (_last_list(before, before.subjects) if before else [])

@@ -50,11 +50,16 @@ OWN_BEFORE = re.compile(
 )
 ONE_BEFORE = re.compile(rf"(?:^|[\s(\"'])({_ONE_OF_TWO}){ADVERBS}\s*$", re.IGNORECASE)
 SEVERAL_BEFORE = re.compile(rf"(?:^|[\s(\"'])(?:{_SEVERAL}){ADVERBS}\s*$", re.IGNORECASE)
+SEVERAL_INSIDE = re.compile(
+    r"\b(?:on|of|for|about|over|with) (?:them both|both(?: of them)?|the (?:pair|duo|trio|two|three|four)|"
+    r"all (?:two|three|four|five))\b(?! \w+s\b)",
+    re.IGNORECASE,
+)
 ALL_OF_WHICH = re.compile(
     r"[\"']*,? ?(?:both|all|each|all (?:two|three|four|five|six)) of (?:which|whom|them)\b", re.IGNORECASE
 )
 NOTHING = re.compile(
-    rf"{_POINTS}(?:\b(?:now|and|also|but|update|officially|status|yes)\b{_POINTS})*+"
+    rf"{_POINTS}(?:[a-z][\w' /-]{{0,24}}!?: )?(?:\b(?:now|and|also|but|update|officially|status|yes)\b{_POINTS})*+"
     rf"(?:[{NET}{DATE}{SEASON}]++{_POINTS})*+{ADVERBS}\s*$",
     re.IGNORECASE,
 )
