@@ -112,7 +112,7 @@ def follow(marked: list[Marked], main: frozenset[str]) -> Iterator[tuple[Marked,
             section = _section(one, section)
             spoken = head or section or star or spoken
         yield one, head or spoken
-        spoken = _subject_of(one, main) or spoken
+        spoken = _subject_of(one, main) or spoken or next(iter(one.mentions), None)
 
 
 def _section(one: Marked, above: Mention | None) -> Mention | None:
