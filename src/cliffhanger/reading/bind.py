@@ -150,7 +150,8 @@ def bind(sign: Sign) -> list[Bound]:
         return []
     inside = [one for one in sign.subjects if sign.start <= one.start < sign.end]
     if inside:
-        return [*_paired(sign), *_chain(sign.marked, _and_what_follows(sign, inside))]
+        chained = _chain(sign.marked, _and_what_follows(sign, inside))
+        return [*_paired(sign), *_without_next_subject(sign, chained)]
     found: list[Bound] = []
     if sign.cue.subject in ("after", "near", "loose"):
         found = _after(sign)
@@ -214,7 +215,9 @@ def _after(sign: Sign) -> list[Bound]:
             return items
         if sign.text.endswith(":") or _introduces_list(gap):
             return _chain(sign.marked, following, listed=True)
-        opens = sign.before.strip(" \"'") == "" and gap.strip(" \"'") == ","  # "Dropped by Fox, SHOW …"
+        opens = sign.before.strip(" \"'") == "" and _OPENS_A_CLAUSE.fullmatch(
+            gap
+        )  # "Dropped by Fox in May, SHOW …"
         if opens or not _BARRIER.search(_SKIPPED.sub("", gap)):
             bound = _chain(sign.marked, following, stop=_SEASON if FINAL in sign.text else None)
             return _without_next_subject(sign, bound)

@@ -9,11 +9,12 @@ import re
 
 from cliffhanger.vocabulary import DECISIONS, Factuality, Predicate
 
-from .cues import SHOW, scope
+from .cues import FINAL, SHOW, scope
 from .sentences import Kind
 from .sign import Sign
 
 _LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|can|may|might|should|'ll)\b")
+_WHETHER = re.compile(r"\b(?:whether|if)\b", re.IGNORECASE)
 _FEW_WORDS = re.compile(r"(?:\s+[^\s,:;]+){0,4}\s*$")
 _PRESUMES = re.compile(
     r"\W*(?:so |and |but |then )?(?:why|how come|how is it that)(?: on earth| the hell| exactly)?\b"
@@ -49,12 +50,20 @@ def judge(sign: Sign) -> Factuality | None:
         return None
     if sign.cue.predicate is Predicate.UNDECIDED:
         return _judge_undecided(sign)
-    if scope("open").search(sign.before) or scope("routine").search(sign.before):
+    if scope("routine").search(sign.before):
+        return None
+    if scope("open").search(sign.before) and not _is_presupposed(sign):
         return None
     heard = _hear(sign)
     if sign.cue.factuality is Factuality.ASSERTED or heard is Factuality.CONDITIONAL:
         return heard
     return sign.cue.factuality
+
+
+def _is_presupposed(sign: Sign) -> bool:
+    """ "We know when the final season comes": that it is the last is not what is asked."""
+    is_last = sign.cue.predicate is Predicate.FINAL_SEASON and FINAL in sign.text
+    return is_last and _WHETHER.search(sign.before) is None
 
 
 def _judge_undecided(sign: Sign) -> Factuality | None:

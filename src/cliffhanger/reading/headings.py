@@ -26,7 +26,7 @@ _SAID = (
 )
 _THEMES = _SAID[1:]
 _OF_SHOWS = re.compile(
-    r"shows|series|dramas|comedies|sitcoms|programmes|titles|hits|wonders|favou?rites|pilots|cancell|renew|pick-?ups|"
+    r"shows|every|series|dramas|comedies|sitcoms|programmes|titles|hits|wonders|favou?rites|pilots|cancell|renew|pick-?ups|"
     r"casualties|seasons|gone after|:$",
 )
 _MIXED = re.compile(
@@ -65,7 +65,12 @@ def carry_headings(draft: Draft) -> None:
             continue
         above = heading or theme
         items = _items(one, strict=heading is None) if above else []
-        fresh = [item for item in items if (one.sentence.block, item.title) not in spoken]
+        decided = {title for _, title in spoken} if above is theme else set()
+        fresh = [
+            item
+            for item in items
+            if (one.sentence.block, item.title) not in spoken and item.title not in decided
+        ]
         if above and fresh:
             draft.found.extend(_carried(draft, above, one, items=fresh))
             spoken.update((one.sentence.block, item.title) for item in fresh)

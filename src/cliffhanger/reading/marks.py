@@ -27,6 +27,8 @@ _ASIDE_BEFORE = re.compile(
     r"spin-?off (?:of|from))|\b(?:unlike|as with|similar to|compared (?:to|with)) [^,;.]{1,60} (?:and|or))\s*[\"']?$",
     re.IGNORECASE,
 )
+_ASIDE_PERSON = re.compile(r"\b[A-Z][\w'.-]+ (?:[A-Z]\. )?[A-Z][\w'-]+ (?:of(?: the)?|\()\s*[\"']?$")
+"""Whose show it is: "from Ana Reyes of SHOW", "with Sam Lowe (SHOW)"."""
 _ASIDE_AFTER = re.compile(
     r"[\"']?(?:'s?)?\s+(?:[a-z-]+\s+)?(?:creators?|stars?|showrunners?|alum\w*|directors?|writers?|producers?|boss|"
     r"actors?|actress(?:es)?|spin-?offs?|prequels?|universe|franchise|author|offshoots?|fans|exec\w*|successor|"
@@ -63,9 +65,14 @@ class Marked:
 def mark(sentence: Sentence, mentions: list[Mention]) -> Marked:
     """Find everything in one sentence. ``mentions`` count from its start."""
     text = sentence.text
-    seasons = [ref for ref in find_seasons(text, mentions) if not _inside(ref, mentions)]
-    networks = [ref for ref in find_networks(text) if not _inside(ref, mentions)]
     dates = [ref for ref in find_dates(text) if not _inside(ref, mentions)]
+    undated = text
+    for date in dates:
+        undated = _paint(
+            undated, date.start, date.end, letter=" "
+        )  # "on May 20 comes season 4" has no 20 seasons
+    seasons = [ref for ref in find_seasons(undated, mentions) if not _inside(ref, mentions)]
+    networks = [ref for ref in find_networks(text) if not _inside(ref, mentions)]
     masked = _PRIVATE.sub(" ", plain(text))
     for refs, letter in ((dates, cues.DATE), (networks, cues.NET)):
         for ref in refs:
@@ -125,6 +132,9 @@ def _with_quotes(text: str, mention: Mention) -> tuple[int, int]:
 
 def _is_aside(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - _BACK) : mention.start]
-    if before.rfind("(") > before.rfind(")") and text[mention.end : mention.end + 2].strip("\"'") != ")":
+    opens = before.rfind("(")
+    if opens > max(0, before.rfind(")")) and text[mention.end : mention.end + 2].strip("\"'") != ")":
+        return True
+    if _ASIDE_PERSON.search(before):
         return True
     return bool(_ASIDE_BEFORE.search(before) or _ASIDE_AFTER.match(text[mention.end : mention.end + 30]))

@@ -108,7 +108,7 @@ _LENGTH = re.compile(r"\b(?:\d+|[a-z]+)-(?:episode|part|hour)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"\b(two|three|four|five|six|[2-6])\s+(?:more|additional|further|extra|new)\b", re.IGNORECASE
 )
-_EACH = re.compile(rf"{_ORD}|{_CARD}\b", re.IGNORECASE)
+_EACH = re.compile(rf"{_ORD}|{_CARD}(?:[ab]\b|\b)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _SEQUEL = re.compile(
     r"['\"]?(?:\s*:)?(?:\s+(?:book|class|part))?\s+(\d)(?![\d.:/%,]*\d)(?!\w)", re.IGNORECASE

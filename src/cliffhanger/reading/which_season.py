@@ -23,6 +23,12 @@ _HAD = re.compile(
     r"(?:forthcoming |upcoming )?$",
     re.IGNORECASE,
 )
+_HAS_RUN = re.compile(
+    r"(?:'s)?\s+(?:finale\b|(?:(?:had|has|was|is|were|only|just|already) )*"
+    r"(?:come out|aired|ended|premiered|dropped|arrived|finished|concluded|wrapped|began|started|over)\b)",
+    re.IGNORECASE,
+)
+"""After a season: it was on."""
 _MORE_TO_COME = re.compile(
     r"\b(?:another|next|further|more|past|last|first|these|those|other|future|renewed for|(?:order(?:ed|s)?|"
     r"commission(?:ed|s)?|got|wanted|wants?|deal) (?:for |of )?|plan(?:s|ned)?(?: for)?|up to|within|every|least)\s+$",
@@ -157,7 +163,7 @@ def _read(sign: Sign, ref: SeasonRef) -> tuple[int, ...]:
     if ref.shape is Shape.ANOTHER and predicate is Predicate.RENEWED:
         return _more(sign, ref)
     if ref.shape is Shape.NUMBER:
-        return _numbered(predicate, ref, before=before, after=masked[ref.end : ref.end + 12])
+        return _numbered(predicate, ref, before=before, after=masked[ref.end : ref.end + 32])
     closing = predicate in (Predicate.CANCELLED, Predicate.FINAL_SEASON)
     if ref.shape is Shape.COUNT and closing and counts_what_ran(masked, ref):
         return (ref.numbers[0],)
@@ -191,9 +197,8 @@ def _numbered(predicate: Predicate, ref: SeasonRef, *, before: str, after: str) 
     had = _HAD.search(before)
     if predicate is Predicate.CANCELLED:
         bracketed = before.endswith("(") or bool(_NET_BEFORE.search(before))  # "cancelled: Quantico (three)"
-        return _that_ran(
-            last, ran=bracketed or ref.is_final or (had is not None and not had.group().startswith("with"))
-        )
+        ran = bracketed or ref.is_final or _HAS_RUN.match(after) is not None
+        return _that_ran(last, ran=ran or (had is not None and not had.group().startswith("with")))
     if predicate in _DECIDED and _AROUND.search(before):
         return (last + 1,)
     if predicate in (Predicate.RENEWED, Predicate.UNDECIDED):
