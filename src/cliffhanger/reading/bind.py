@@ -111,6 +111,8 @@ _OWN_VERB = re.compile(
     rf"[{SHOW}\"']*(?: \([^)]*\))? (?:is|are|was|has|will|gets|got|ends|returns|remains|stays|goes)\b"
 )
 _JOINED = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
+_OPENS_A_CLAUSE = re.compile(r"[^,;:.]*,(?: (?:the|its) (?:[\w'-]+ ){0,3}?)?[ \"']*")
+"""As in "Dropped by Fox in May, SHOW …"."""
 _THEN_LIST = re.compile(
     rf"[^.:;?!{SHOW}]{{0,40}}(?::|[,(-]+ ?(?:among (?:them|these|those|others)|including|namely|such as|for instance|"
     rf"for example|like|notably)|,(?= (?:the|both|all)\b|(?= {SHOW})))"
@@ -215,9 +217,7 @@ def _after(sign: Sign) -> list[Bound]:
             return items
         if sign.text.endswith(":") or _introduces_list(gap):
             return _chain(sign.marked, following, listed=True)
-        opens = sign.before.strip(" \"'") == "" and _OPENS_A_CLAUSE.fullmatch(
-            gap
-        )  # "Dropped by Fox in May, SHOW …"
+        opens = sign.before.strip(" \"'") == "" and _OPENS_A_CLAUSE.fullmatch(gap)
         if opens or not _BARRIER.search(_SKIPPED.sub("", gap)):
             bound = _chain(sign.marked, following, stop=_SEASON if FINAL in sign.text else None)
             return _without_next_subject(sign, bound)
