@@ -25,6 +25,7 @@ _TOGETHER = (
 )
 _HERE = re.compile(
     rf"(?:\b(?:as|so|just as|like|nor|neither) {_AUX} (?:too |also |be )?|\b{_TOGETHER} ){_KINDS}(?={SHOW})"
+    rf"|\((?:and|also|plus|so|ditto|like) {_KINDS}(?={SHOW})"
     rf"|(?:[,;]| and| while| but)+ {_KINDS}(?={SHOW}+\"? (?:for|to|with|into|through|after|"
     rf"gets?|got|has|was)? ?(?:just |only )?{SEASON})"
     rf"|(?:[,;]| and| but)+ {_KINDS}(?={SHOW}+\"? (?:{_AUX} (?:not )?)?"

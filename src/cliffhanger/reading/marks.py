@@ -24,7 +24,7 @@ _ASIDE_BEFORE = re.compile(
     r"\s+(?:of|behind)(?:\s+the)?(?:\s+hit)?|\b(?:unlike|like|as with|similar to|compared (?:to|with)|footsteps of|"
     r"not to be confused with|see|not|known for|best known from|"
     r"(?<!more\s)(?<!additional\s)(?<!further\s)(?<!extra\s)(?<!new\s)episodes? of|prequel to|sequel to|"
-    r"(?:from|by|with|starring) (?-i:[A-Z][\w.'-]+ [A-Z][\w.'-]+) of|spin-?off (?:of|from))|\b(?:unlike|as with|similar to|compared (?:to|with)) [^,;.]{1,60} (?:and|or))\s*[\"']?$",
+    r"spin-?off (?:of|from))|\b(?:unlike|as with|similar to|compared (?:to|with)) [^,;.]{1,60} (?:and|or))\s*[\"']?$",
     re.IGNORECASE,
 )
 _ASIDE_PERSON = re.compile(r"\b[A-Z][\w'.-]+ (?:[A-Z]\. )?[A-Z][\w'-]+ (?:of(?: the)?|\()\s*[\"']?$")

@@ -36,7 +36,7 @@ _OF_MANY = re.compile(
     re.IGNORECASE,
 )
 """What a headline of a page about many shows is told by."""
-_SHARE, _LEAD = 0.5, 3
+_SHARE, _LEAD, _OPENING = 0.5, 3, 30
 
 
 def find_main(marked: list[Marked]) -> frozenset[str]:
@@ -48,7 +48,7 @@ def find_main(marked: list[Marked]) -> frozenset[str]:
     headline = [one for one in marked if one.sentence.kind is Kind.HEADLINE]
     if any(_lists_several(one) for one in headline):
         return frozenset()
-    named = {mention.title for one in headline for mention in one.subjects}
+    named = {mention.title for one in headline for mention in _known(one.subjects)}
     if not named:
         passing = {
             mention.title for one in headline for mention in one.mentions if not _is_far_off(one, mention)
@@ -112,12 +112,17 @@ def follow(marked: list[Marked], main: frozenset[str]) -> Iterator[tuple[Marked,
             section = _section(one, section)
             spoken = head or section or star or spoken
         yield one, head or spoken
-        spoken = _subject_of(one, main) or spoken or next(iter(one.mentions), None)
+        spoken = _subject_of(one, main, star=star) or spoken or next(iter(_known(one.mentions)), None)
+
+
+def _is_a_date_line(one: Marked) -> bool:
+    """ "From May 15, all at once", "Netflix, April 3": no heading, but about the one above."""
+    return not one.mentions and bool(one.dates or one.networks)
 
 
 def _section(one: Marked, above: Mention | None) -> Mention | None:
     """A heading that opens with a show holds for what stands below it, until the next heading."""
-    if one.sentence.kind is not Kind.HEADING:
+    if one.sentence.kind is not Kind.HEADING or _is_a_date_line(one):
         return above
     opening = _ITEM.match(one.sentence.text)
     first = one.mentions[0] if one.mentions else None
@@ -144,6 +149,16 @@ def _head(one: Marked) -> Mention | None:
     )
 
 
-def _subject_of(one: Marked, main: frozenset[str]) -> Mention | None:
-    subjects = one.subjects
-    return next((mention for mention in subjects if mention.title in main), subjects[0] if subjects else None)
+def _subject_of(one: Marked, main: frozenset[str], *, star: Mention | None) -> Mention | None:
+    """Whom a sentence is about. On a page with one main show only what opens a sentence takes its place."""
+    subjects = _known(one.subjects)
+    named = next((mention for mention in subjects if mention.title in main), None)
+    if named or not subjects:
+        return named
+    takes_over = subjects[0].known and subjects[0].start <= _OPENING
+    return subjects[0] if star is None or takes_over else None
+
+
+def _known(mentions: list[Mention]) -> list[Mention]:
+    """Without names that are only guessed, if there are others."""
+    return [mention for mention in mentions if mention.known] or mentions
