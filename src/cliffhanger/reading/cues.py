@@ -16,6 +16,7 @@ from .gates import Gates
 SHOW, SEASON, FINAL, NET, DATE, PERSON = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 """Private letters that stand for what was marked, one for each letter of the original: places do not move."""
 
+_ONE = rf"{PERSON}++(?: ?\([^)]*\)| as (?:[^,;.()]{{1,45}}?(?=[,;.]|$| and {PERSON})))?"
 _MARKS = {
     "SHOW": f"{SHOW}++",
     "SEASON": f"[{SEASON}{FINAL}]++",
@@ -23,9 +24,7 @@ _MARKS = {
     "NET": f"{NET}++",
     "DATE": f"{DATE}++",
     "PERSON": f"{PERSON}+",
-    "PEOPLE": (
-        rf"{PERSON}+(?: ?\([^)]*\))?(?:(?:,|,? and|,? &|,? plus|,? or)(?: also)? {PERSON}+(?: ?\([^)]*\))?){{0,12}}"
-    ),
+    "PEOPLE": rf"({_ONE}(?:(?:,|,? and|,? &|,? plus|,? or|,? as well as)(?: also| the| new)?+ {_ONE}){{0,14}})",
 }
 _NAME = re.compile(r"\b[A-Z]{3,7}(?=\b|[a-z])")
 _NOT_ESCAPED = re.compile(r"(?<!\\)[A-Z]")
@@ -42,7 +41,20 @@ ABOUT_SHOWS = (
 """The tables of cues about shows, in the order in which their rows are tried."""
 SUBJECTS = frozenset({"before", "after", "near", "tight", "loose"})
 """Where a cue's show stands: before it, after it, either (after first), close before it, or anywhere near."""
-NEEDS = frozenset({"", "next season", "date", "exact date", "date ahead", "network", "renewal page", "a next season"})
+NEEDS = frozenset(
+    {
+        "",
+        "next season",
+        "date",
+        "exact date",
+        "date ahead",
+        "network",
+        "renewal page",
+        "a next season",
+        "another home",
+        "schedule page",
+    }
+)
 _CASED = frozenset({"maybe in capitals"})
 
 

@@ -11,14 +11,12 @@ from typing import NamedTuple
 from cliffhanger.vocabulary import Factuality, Predicate
 
 from .candidates import Candidate, Spoken, spoken_in
-from .casting import is_on_screen, judge_casting, season_of_cast
 from .cues import Cue
 from .dates import DateRef
 from .draft import Draft, Found
 from .events import seasons_for, value_of
 from .firmness import judge
 from .learned import Vote, Weights, chance_of, load_weights
-from .names import paint
 from .networks import NetworkRef
 from .sign import Sign
 
@@ -78,8 +76,9 @@ def weigh(draft: Draft, weights: Weights) -> None:
 
 
 def _counted(spoken: Spoken, weights: Weights) -> Iterator[_Counted]:
+    """What the words say of shows. Of people the cues of `casting` know more than the words do."""
     shared = weights.count(spoken.wording)
-    for candidate in spoken.candidates:
+    for candidate in (one for one in spoken.candidates if not one.people):
         sums = weights.sums(shared + weights.count(candidate.wording))
         yield _Counted(candidate, spoken, sums)
 
@@ -91,7 +90,7 @@ def _overrule(draft: Draft, counted: list[_Counted], weights: Weights) -> None:
     """
     best: dict[tuple[int, str, Predicate], float] = {}
     for one in counted:
-        for show in () if one.candidate.people else one.candidate.shows:
+        for show in one.candidate.shows:
             for predicate, total in zip(weights.predicates, one.sums, strict=True):
                 key = one.candidate.marked.sentence.start, show.title, predicate
                 best[key] = max(total, best.get(key, total))
@@ -127,11 +126,8 @@ def _all_found(
     for one in counted:
         candidate = one.candidate
         for vote in weights.votes(one.sums, candidate.wording, one.spoken.wording):
-            is_cast = vote.predicate is Predicate.CAST
-            is_news = is_cast or any(
-                (show.title, vote.predicate, "") not in known for show in candidate.shows
-            )
-            if is_news and is_cast == bool(candidate.people):
+            is_news = any((show.title, vote.predicate, "") not in known for show in candidate.shows)
+            if is_news and vote.predicate is not Predicate.CAST:
                 yield from _found(draft, candidate, vote)
 
 
@@ -146,9 +142,6 @@ def _rivals(one: Found) -> frozenset[Predicate]:
 def _found(draft: Draft, candidate: Candidate, vote: Vote) -> Iterator[Found]:
     sign = _sign(candidate, vote)
     if sign is None:
-        return
-    if candidate.people:
-        yield from _cast(draft, candidate, sign)
         return
     if _is_beside_the_point(candidate, vote):
         return
@@ -171,14 +164,6 @@ def _is_beside_the_point(candidate: Candidate, vote: Vote) -> bool:
     if not candidate.marked.mentions and _OTHERS.search(masked):
         return True
     return vote.predicate is Predicate.UNDECIDED and _OF_A_DATE.search(masked) is not None
-
-
-def _cast(draft: Draft, candidate: Candidate, sign: Sign) -> Iterator[Found]:
-    show, factuality = candidate.shows[0], judge_casting(sign)
-    painted = paint(candidate.marked, list(candidate.people))
-    for person in candidate.people if factuality else ():
-        if factuality and is_on_screen(painted, person):
-            yield Found(sign, show, "near", factuality, season_of_cast(sign), person.name)
 
 
 def _sign(candidate: Candidate, vote: Vote) -> Sign | None:

@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .cues import PERSON, words_of
 from .marks import Marked
+from .sentences import Kind
+from .support import EVERYDAY
 from .text import lower
 
 _LETTER = r"[^\W\d_\ue000-\ue005]"
 _BIG = r"(?=[^a-z\W\d_\ue000-\ue005])"
 _PART = r"(?:(?:de|van|von|der|da|del|la|al|el|bin) )?"
 _CAPITAL = re.compile(
-    rf"(?:(?<=^)|(?<=[\s(\"'/:])){_BIG}(?:{_LETTER}[\w.'’-]*)(?: {_PART}{_BIG}{_LETTER}[\w.'’-]*){{0,3}}"
+    rf"(?:(?<=^)|(?<=[\s(\[\"'/:-])){_BIG}(?:{_LETTER}[\w.'’-]*)(?: {_PART}{_BIG}{_LETTER}[\w.'’-]*){{0,9}}"
 )
+_OWNER = re.compile(r"['’]s?$")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_TRAILING = frozenset(
-    {
-        "Studio",
-        "Studios",
-        "Pictures",
-        "Film",
-        "Films",
-        "Entertainment",
-        "Media",
-        "House",
-        "Season",
-        "Series",
-        "Show",
-        "Episode",
-        "Book",
-        "Class",
-    }
-)
 _PARTICLES = frozenset({"de", "van", "von", "der", "da", "del", "la", "al", "el", "bin"})
-_MOST_WORDS = 4
+_MOST_WORDS, _LOUD = 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,60 +38,106 @@ class Crowd:
     """The people of one sentence in order, pronouns of one person included.
 
     ``painted`` is the masked sentence with every person painted over, ``lowered`` the same in lower case; ``last`` is
-    the person whom its paragraph spoke of last.
+    the person whom its paragraph spoke of last; ``owners`` are those named with something of theirs
+    ("Ana Reyes's exit").
     """
 
     named: tuple[Named, ...]
     painted: str
     lowered: str
     last: str
+    owners: tuple[Named, ...] = ()
 
 
 @dataclass(slots=True)
 class People:
-    """Whom the page has named so far: by surname, and the last one of each paragraph."""
+    """Whom the page has named so far: by surname, the last one of each paragraph, and the only one of its headline."""
 
     by_surname: dict[str, str] = field(default_factory=dict)
     last: dict[int, str] = field(default_factory=dict)
+    star: str = ""
 
     def find(self, marked: Marked) -> Crowd:
         """Who is in the next sentence of the page."""
-        named = self._find(marked)
+        named, owners = self._find(marked)
         painted = paint(marked, named)
         lowered = lower(painted) if named else marked.lowered
-        return Crowd(tuple(named), painted, lowered, self.last.get(marked.sentence.block, ""))
+        last = self.last.get(marked.sentence.block, "")
+        return Crowd(tuple(named), painted, lowered, last, tuple(owners))
 
-    def _find(self, marked: Marked) -> list[Named]:
-        found = [
-            named for run in _CAPITAL.finditer(marked.masked) if (named := self._named(run, marked.masked))
-        ]
-        block = marked.sentence.block
+    def _find(self, marked: Marked) -> tuple[list[Named], list[Named]]:
+        found: list[Named] = []
+        owners: list[Named] = []
+        for run in _CAPITAL.finditer(marked.masked):
+            for chunk in _chunks(run):
+                if named := self._named(chunk):
+                    (owners if _OWNER.search(chunk.text) else found).append(named)
         full = [one for one in found if " " in one.name]
+        self._add_pronouns(marked, found, full)
+        if full:
+            self.last[marked.sentence.block] = full[0].name
+            if marked.sentence.kind is Kind.HEADLINE and len({one.name for one in full}) == 1:
+                self.star = full[0].name
+        return sorted(found, key=lambda one: one.start), owners
+
+    def _add_pronouns(self, marked: Marked, found: list[Named], full: list[Named]) -> None:
+        meant = self.last.get(marked.sentence.block, self.star)
         for one in _PRONOUN.finditer(marked.masked):
-            before = [other.name for other in full if other.end <= one.start()] or [self.last.get(block, "")]
+            before = [other.name for other in full if other.end <= one.start()] or [meant]
             if before[-1]:
                 found.append(Named(before[-1], *one.span()))
-        if full:
-            self.last[block] = full[0].name
-        return sorted(found, key=lambda one: one.start)
 
-    def _named(self, run: re.Match[str], masked: str) -> Named | None:
-        start, words = run.start(), run.group().split(" ")
-        while words and _is_no_name(words[0]):
-            start += len(words.pop(0)) + 1
-        while words and words[-1] in _TRAILING:
-            words.pop()
-        name = " ".join(words).rstrip(".,'’-")
-        possessive = re.search(r"['’]s$", name)
-        if possessive or not name:
-            return None
+    def _named(self, chunk: _Chunk) -> Named | None:
+        name = _OWNER.sub("", chunk.text).rstrip(".,'’-")
+        words = name.split(" ")
+        end = chunk.end if chunk.end > chunk.start + len(chunk.text) else chunk.start + len(name)
         if " " not in name:
             full = self.by_surname.get(name)
-            return Named(full, start, start + len(name)) if full else None
+            return Named(full, chunk.start, end) if full else None
         if words[0].lower() in _PARTICLES and (full := self.by_surname.get(words[-1])):
-            return Named(full, start, start + len(name))
-        self.by_surname.setdefault(name.rsplit(" ", 1)[1], name)
-        return Named(name, start, start + len(name))
+            return Named(full, chunk.start, end)
+        if len(words) > _MOST_WORDS or _is_thing(words):
+            return None
+        self.by_surname.setdefault(words[-1], name)
+        return Named(name, chunk.start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Capital words that could be one name; ``end`` is where the role ends in "Ana Reyes's Ida Brandt"."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _chunks(run: re.Match[str]) -> Iterator[_Chunk]:
+    """A run of capital words cut where a headline's verb or "and" stands: "Ana Reyes And Tom Oakes Join"."""
+    words: list[tuple[str, int]] = []
+    place = run.start()
+    for word in [*run.group().split(" "), ""]:
+        if word and not (_ends_name(word) if words else _is_no_name(word)):
+            words.append((word, place))
+        elif words:
+            yield from _owned(words)
+            words = []
+        place += len(word) + 1
+
+
+def _owned(words: list[tuple[str, int]]) -> Iterator[_Chunk]:
+    """ "Malton's James Norton" is James Norton; "Diego Luna's Félix Gallardo" is Diego Luna, in a role."""
+    cut = next((number for number, (word, _) in enumerate(words[:-1], 1) if _OWNER.search(word)), 0)
+    before, after = words[:cut], words[cut:]
+    if len(before) > 1:
+        end = after[-1][1] + len(after[-1][0].rstrip(".,'’-"))
+        yield _Chunk(_OWNER.sub("", _joined(before)), before[0][1], end)
+    elif after:
+        text = _joined(after)
+        yield _Chunk(text, after[0][1], after[0][1] + len(text))
+
+
+def _joined(words: list[tuple[str, int]]) -> str:
+    return " ".join(word for word, _ in words)
 
 
 def paint(marked: Marked, people: Sequence[Named]) -> str:
@@ -117,5 +148,22 @@ def paint(marked: Marked, people: Sequence[Named]) -> str:
     return masked
 
 
+def _is_thing(words: Sequence[str]) -> bool:
+    """A place, a prize or a firm: "New Orleans", "Grey Sloan Memorial"."""
+    is_place = words[0].lower() in words_of("places begin") or words[-1].lower() in words_of("things end")
+    return is_place or _is_prose(words)
+
+
+def _is_prose(words: Sequence[str]) -> bool:
+    """Everyday words that a headline writes with capitals: "Reboots Keep Pulling"."""
+    parts = [part.lower() for word in words for part in word.split("-")]
+    return 2 * sum(one in EVERYDAY or one.endswith("ing") for one in parts) > len(parts)
+
+
+def _ends_name(word: str) -> bool:
+    return word.lower().rstrip(".,") in words_of("headline words")
+
+
 def _is_no_name(word: str) -> bool:
-    return word.lower().rstrip(".,") in words_of("no names") or (len(word) > _MOST_WORDS and word.isupper())
+    is_loud = len(word) > _LOUD and word.isupper()
+    return is_loud or _ends_name(word) or word.lower().rstrip(".,") in words_of("no names")

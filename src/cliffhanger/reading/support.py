@@ -30,6 +30,8 @@ _DATA = json.loads(files(__package__).joinpath("words.json").read_text("utf-8"))
 _PRONOUNS = frozenset(_DATA["pronouns"].split())
 _COMMON = frozenset(_DATA["common"].split())
 _NAMES = frozenset(_DATA["names"].split())
+EVERYDAY = _COMMON - _NAMES
+"""Words that prose has no other reason to write with a capital."""
 PLACES = frozenset(_DATA["places"])
 """Names of places that a title may end with, and that are no short name of it."""
 _NETWORK = r"[A-Z][A-Za-z&+. ]{0,24}"
