@@ -24,6 +24,7 @@ from .meant import (
     STRANGER,
     goes_on,
 )
+from .sentences import Kind
 from .sign import Sign
 
 _BARRIER = re.compile(
@@ -49,6 +50,17 @@ _LESS_OF = re.compile(
 _SEASON_OF = re.compile(
     rf"(?:{SEASON}|\b(?:parts?|half|halves|run|seasons?|series|year|"
     rf"first|second|third|fourth|fifth|sixth|seventh)) {_OF_IT}",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    r"\b(?:the|an?) (?:[\w'-]+ ){0,2}?(?!(?:story|saga|tale|run|series|show|drama|comedy|sitcom|future|fate|end|rest|"
+    r"likes|original|version|remake|revival|makers|creators|producers|team|network|days)\b)[\w-]+ "
+    r"(?:of|on|in|from) [\"']?$",
+    re.IGNORECASE,
+)
+_ITS_PART = re.compile(
+    r"[\"']*(?:'s)? (?:panel|event|tour|concert|screening|convention|exhibition|party|press conference|movie|film|game|"
+    r"reunion|special|wedding|musical|podcast|set|crossover|spin-?off|premiere|episode)s?\b",
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"[\"']*,? (?:which|that)(?: (?:has|had|is|was|now|only|already|then))*\s*")
@@ -241,7 +253,8 @@ def _items(sign: Sign, following: list[Mention]) -> list[Bound]:
 def _without_next_subject(sign: Sign, bound: list[Bound]) -> list[Bound]:
     """ "NBC cancelled A and B hangs by a thread": B is no object any more."""
     last = bound[-1].mention
-    acts = len(bound) > 1 and last is not None and _ACTS.match(sign.marked.masked, last.end) is not None
+    is_outside = len(bound) > 1 and last is not None and last.start >= sign.end
+    acts = is_outside and last is not None and _ACTS.match(sign.marked.masked, last.end) is not None
     return (
         [replace(one, how="named" if len(bound) == 2 else one.how) for one in bound[:-1]] if acts else bound
     )
@@ -263,12 +276,20 @@ def _before(sign: Sign) -> list[Bound]:
         is_meant = NOTHING.fullmatch(sign.before) or goes_on(sign.before)
         return [Bound(None, "meant")] if is_meant else []
     gap = sign.marked.masked[last.end : sign.start]
-    if len(gap) > _FAR or (tight and _is_interrupted(gap)):
+    if len(gap) > _FAR or (tight and _is_interrupted(gap)) or _is_of_a_part(sign, last, gap):
         return []
     if tight and _WHICH.fullmatch(gap):
         return [Bound(last, "named")]
     scored = sign.text[:1] in (":", "|") and preceding[0].start <= _OPENING  # "A, B: no decision yet"
     return _chain(sign.marked, preceding[::-1], listed=scored)[::-1]
+
+
+def _is_of_a_part(sign: Sign, show: Mention, gap: str) -> bool:
+    """ "The wedding on SHOW was cancelled", "the SHOW panel was dropped": the show goes on."""
+    if sign.cue.predicate is not Predicate.CANCELLED:
+        return False
+    of_it = _PART_OF.search(sign.marked.masked, max(sign.clause[0], show.start - _NEAR), show.start)
+    return of_it is not None or _ITS_PART.match(gap) is not None
 
 
 def _is_interrupted(gap: str) -> bool:
@@ -311,7 +332,8 @@ def _chain(
             break
         joined = joined or _JOINED.search(gap) is not None
         members.append(one)
-    if not joined and not listed and len(members) < _SURELY_A_LIST:
+    fewest = 2 if marked.sentence.kind is Kind.HEADLINE else _SURELY_A_LIST
+    if not joined and not listed and len(members) < fewest:
         members = members[:1]
     how = "named" if len(members) == 1 else "listed"
     return [Bound(mention, how) for mention in members]
