@@ -42,7 +42,7 @@ class Lexicon:
     def __init__(self, titles: dict[str, str], beginnings: frozenset[str]) -> None:
         self._titles = titles
         self._beginnings = beginnings
-        self._page_forms = PageForms(titles.values())
+        self._page_forms = PageForms(titles)
         self._small = frozenset(_first_small(title) for title in titles.values()) - {""}
 
     @classmethod

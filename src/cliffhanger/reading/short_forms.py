@@ -7,7 +7,7 @@ named the show: 'Mozart' of "Mozart in the Jungle", "HIMYM", "Picard" among othe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from .support import PLACES, Strength, is_everyday, weigh_word
 from .text import Passage, folded_words
@@ -21,6 +21,11 @@ _TAIL = re.compile(
 )
 _QUOTED = re.compile(r"(?<!\w)[\"'“‘](?=[A-Z\d])([^\"“”\n]{2,40}?)[,.]?[\"'”’](?!\w)")
 _CAPITALS = re.compile(r"(?<![\w&.'’-])[A-Z][A-Za-z]?[A-Z]{1,6}(?![\w&-])")
+_HASHTAG = re.compile(r"(?<!\w)#([A-Z][a-z]+(?:[A-Z][a-z]*|\d+)+)")
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|\d+")
+_HOSTED = re.compile(
+    r"\b([A-Z][\w.]+ [A-Z][\w.]+)(?:['’]s?)? (?:(?!new |next |latest |other |first |second |coming |upcoming )[a-z-]+ ){0,3}?(?:[Ss]how|programme|program)\b"
+)
 _SMALL = frozenset(("the", "a", "an", "of", "and", "in", "to", "for", "on", "with", "at"))
 _LONG_HALF, _ACRONYM, _LONGEST_PART = 1, 3, 5
 _PLACED = re.compile(r"\b(?:in|to|from|at|near|via|into|across)\s+$", re.IGNORECASE)
@@ -77,11 +82,12 @@ def _initials(title: str) -> set[str]:
 
 
 class PageForms:
-    """Short forms that hold only where the page names the show, or its franchise."""
+    """Short forms that hold only where the page names the show, or its franchise; and what stands for a title."""
 
-    def __init__(self, titles: Iterable[str]) -> None:
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        self._titles = titles
         self._late: dict[str, list[tuple[str, str]]] = {}
-        for title in titles:
+        for title in titles.values():
             before, _, after = title.partition(": ")
             if after and " " not in (key := key_of(after)) and not is_everyday(key):
                 self._late.setdefault(key, []).append((key_of(before), title))
@@ -92,6 +98,16 @@ class PageForms:
         yield from _quoted_parts(titles, passage.text)
         yield from _acronyms(titles, passage.text)
         yield from self._of_franchises(passage)
+        yield from self._written_otherwise(passage.text)
+
+    def _written_otherwise(self, text: str) -> Iterator[Span]:
+        """ "#KestrelRow"; and "Ana Reyes' talk show" for "The Ana Reyes Show"."""
+        for tag in _HASHTAG.finditer(text):
+            if title := self._titles.get(key_of(" ".join(_CAMEL.findall(tag[1])))):
+                yield title, *tag.span(1)
+        for hosted in _HOSTED.finditer(text):
+            if title := self._titles.get(key_of(f"{hosted[1]} Show")):
+                yield title, *hosted.span()
 
     def _of_franchises(self, passage: Passage) -> Iterator[Span]:
         """ "Picard" on a page that says "Star Trek"; but not what stands where a place would."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .cues import SHOW
 from .lexicon import Mention
@@ -159,6 +159,6 @@ def _subject_of(one: Marked, main: frozenset[str], *, star: Mention | None) -> M
     return subjects[0] if star is None or takes_over else None
 
 
-def _known(mentions: list[Mention]) -> list[Mention]:
+def _known(mentions: Sequence[Mention]) -> Sequence[Mention]:
     """Without names that are only guessed, if there are others."""
     return [mention for mention in mentions if mention.known] or mentions

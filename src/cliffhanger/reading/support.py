@@ -108,6 +108,9 @@ _GOES_ON = re.compile(
 )
 _CAME_BEFORE = re.compile(r"[A-Z][\w'’]* (?:&|(?:of|in|on|at|for|with|to)(?: the| a)?) $")
 """A longer name that the word is a part of: "Life on Mars", "Blood & Chrome"."""
+_SHOWS_OWN = frozenset(
+    ("tv", "series", "season", "show", "reboot", "revival", "finale", "premiere", "cast", "spinoff")
+)
 _SHORT = 3
 _MOSTLY, _NEARLY_ALL = 0.6, 0.8
 
@@ -175,7 +178,7 @@ def is_everyday(word: str) -> bool:
 def _is_title_for_all_that(passage: Passage, span: tuple[int, int]) -> bool:
     """An everyday word that stands where only a title can: "they kept Chuck", "Heroes has Mondays", "HEROES"."""
     word = passage.words[span[1]]
-    if _is_object(passage.text, word.start):
+    if _is_object(passage.text, word.start) or _heads_a_text(passage, word):
         return True
     line = _line_of(passage.text, word.start)
     if word.folded in _NAMES or _is_in_title_case(line):
@@ -188,8 +191,17 @@ def _is_title_for_all_that(passage: Passage, span: tuple[int, int]) -> bool:
         return True
     if _begins_sentence(passage.text, passage.words[span[0]].start):
         after = plain(passage.text[word.end : word.end + 24])
-        return (_ONE_OF_MANY if word.folded.endswith("s") else _HAS).match(after) is not None
+        is_plural, small_too = word.folded.endswith("s"), word.folded in passage.lowercase
+        alone = is_plural and _ONE_OF_MANY.match(after)
+        return bool(alone or (_HAS.match(after) and not (is_plural and small_too)))
     return _ARTICLE.search(passage.text[max(0, word.start - 8) : word.start]) is None
+
+
+def _heads_a_text(passage: Passage, word: Token) -> bool:
+    """Alone on its line, with a text below it."""
+    line = _line_of(passage.text, word.start)
+    below = _line_of(passage.text, min(len(passage.text), word.end + 1))
+    return line.strip() == word.text and word.start > 0 and len(below.split()) > _SHORT
 
 
 def _line_of(text: str, place: int) -> str:
@@ -238,6 +250,8 @@ def _joined(passage: Passage, left: int) -> bool:
         return False
     one, two = passage.words[left], passage.words[left + 1]
     if passage.text[one.end : two.start] != " " or not (one.text[0].isupper() and two.text[0].isupper()):
+        return False
+    if two.folded in _SHOWS_OWN:
         return False
     return not (
         one.is_possessive or one.folded in _PRONOUNS or two.folded in _PRONOUNS or is_network(one.text)

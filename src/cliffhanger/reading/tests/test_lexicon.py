@@ -59,6 +59,8 @@ def test_a_title_is_found_however_it_is_written(text: str, title: str) -> None:
         "Ghosts of Christmas were seen in the Kingdom.",
         "They read Dark on Mars and The Ghosts Return to Their House.",
         "Ghosts have been seen.",
+        "Ghosts got the boot where ghosts were feared.",
+        "Ten schools\nElite",
     ],
 )
 def test_a_word_that_is_only_a_word_is_no_title(text: str) -> None:
@@ -80,6 +82,9 @@ def test_a_word_that_is_only_a_word_is_no_title(text: str) -> None:
         ("Found gets the hour after it.", "Found"),
         ("Fans of the new Elite wait for word.", "Elite"),
         ("It has now killed off ELITE for good.", "Elite"),
+        ("Ten favourites\nElite\nThe rich and the poor go to one school.", "Elite"),
+        ("Ghosts got the boot too.", "Ghosts"),
+        ("They saw the Emma TV play.", "Emma"),
         ("3. Ghosts\nA young couple inherits a house.", "Ghosts"),
     ],
 )
@@ -101,6 +106,7 @@ SHORT = Lexicon.from_titles(
             "Far Shore: Moor",
         ),
         *("How I Lost Our Ferry", "Late Supper with Ana Reyes", "Haydn in the Cellar", "The Kiln Diaries"),
+        "The Ana Reyes Show",
     ]
 )
 
@@ -113,6 +119,8 @@ SHORT = Lexicon.from_titles(
         ("A home in Far Shore. Then came Kestrel and its crew.", ["Far Shore: Kestrel"]),
         ("How I Lost Our Ferry is over. Fans of HILOF weep.", ["How I Lost Our Ferry"] * 2),
         ("They keep Late Supper.", ["Late Supper with Ana Reyes"]),
+        ("They keep Ana Reyes' nightly talk show.", ["The Ana Reyes Show"]),
+        ("The end of #HaydnInTheCellar is near.", ["Haydn in the Cellar"]),
         ("They keep The Kiln Diaries. 'Diaries' has no date.", ["The Kiln Diaries"] * 2),
     ],
 )
@@ -124,6 +132,7 @@ def test_a_show_is_known_by_what_people_call_it(text: str, titles: list[str]) ->
     "text",
     [
         "IBC: Bergen was dropped.",
+        "The end of Ana Reyes's new show is near. #Haydn is a composer.",
         "A kestrel is a bird, and Kestrel is a name.",
         "HILOF is a word of nobody's.",
         "Far Shore has sold many books. They moved to Kestrel.",
