@@ -24,7 +24,8 @@ _CAPITALS = re.compile(r"(?<![\w&.'’-])[A-Z][A-Za-z]?[A-Z]{1,6}(?![\w&-])")
 _HASHTAG = re.compile(r"(?<!\w)#([A-Z][a-z]+(?:[A-Z][a-z]*|\d+)+)")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|\d+")
 _HOSTED = re.compile(
-    r"\b([A-Z][\w.]+ [A-Z][\w.]+)(?:['’]s?)? (?:(?!new |next |latest |other |first |second |coming |upcoming )[a-z-]+ ){0,3}?(?:[Ss]how|programme|program)\b"
+    r"\b([A-Z][\w.]+ [A-Z][\w.]+)(?:['’]s?)? "
+    r"(?:(?!new |next |latest |other |first |second |coming |upcoming )[a-z-]+ ){0,3}?(?:[Ss]how|programme|program)\b"
 )
 _SMALL = frozenset(("the", "a", "an", "of", "and", "in", "to", "for", "on", "with", "at"))
 _LONG_HALF, _ACRONYM, _LONGEST_PART = 1, 3, 5
