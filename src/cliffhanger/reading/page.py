@@ -23,7 +23,9 @@ from .language import refuse_language
 from .lexicon import Lexicon, Mention
 from .lives import find_lives
 from .marks import Marked, mark
+from .moves import bear_out_moves
 from .names import People
+from .newcomers import know_newcomers
 from .propose import propose
 from .schedules import read_schedules
 from .sentences import Kind, Sentence, split_page
@@ -94,6 +96,8 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     turn_round,
     find_idioms,
     carry_headings,
+    bear_out_moves,
+    know_newcomers,
     number_ends,
     give_seasons,
 )
