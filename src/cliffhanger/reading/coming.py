@@ -36,7 +36,8 @@ _COMES_BACK = re.compile(
     re.IGNORECASE,
 )
 _LONG_AGO = re.compile(
-    r"\b(?:arrived|debuted|premiered|launched|opened|started|began|aired|ran|landed|released|out) back\b", re.IGNORECASE
+    r"\b(?:arrived|debuted|premiered|launched|opened|started|began|aired|ran|landed|released|out) back\b",
+    re.IGNORECASE,
 )
 """As in "it arrived back in April": the time is back, not the show."""
 _Seasons = defaultdict[str, set[int]]

@@ -74,6 +74,7 @@ _HINT = re.compile(
     r"february|march|april|\bmay\b|june|july|august|september|"
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|october|november|december|q[1-4]|quarter|today|tonight|tomorrow"
 )
+_LOOKS_BACK = re.compile(r"(?:last|since|earlier)\b")
 _CAPITAL = re.compile(r"\b(?:may|march)\b")
 
 
@@ -196,6 +197,7 @@ def _relative(match: re.Match[str], published: date | None, past: bool) -> str:
         return ""
     if match["feast"]:
         return _feast(match, published, past)
+    past = past or _LOOKS_BACK.match(match.group()) is not None
     if match["m10"] or match["m12"]:
         return _month_alone(_month(match["m10"] or match["m12"]), published, past)
     if match["s11"]:

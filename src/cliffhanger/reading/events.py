@@ -28,7 +28,7 @@ _ASKS_DATE = re.compile(r"\b(?:date|trailer|when)\b")
 _PAST = re.compile(
     r"(?<!be )(?:premiered|debuted|launched|arrived|released|returned|started|aired|ended|concluded|wrapped|finished|"
     r"closed|dropped|opened|landed|streamed|"
-    r"came|went|began|shown|screened|was|were|since|entered|followed|ran|resumed|kicked|bowed|rolled|"
+    r"came|went|began|did|shown|screened|was|were|since|entered|followed|ran|resumed|kicked|bowed|rolled|"
     r"ha(?:d|s|ve) (?:\w+ly )?(?:come|begun|run|gone|been (?!dated|set|scheduled|planned|announced|fixed|moved|pushed|"
     r"postponed|delayed|put|confirmed)))\b",
     re.IGNORECASE,
@@ -239,6 +239,8 @@ def _meets_needs(draft: Draft, sign: Sign) -> bool:
     if sign.cue.factuality is Factuality.SPECULATED and sign.marked.sentence.kind is Kind.HEADLINE:
         return sign.cue.predicate is not Predicate.PREMIERE  # "ten shows to watch in 2021" guesses at nothing
     if "date" in sign.cue.needs:
+        if scope("no start").search(sign.text):
+            return False
         before = sign.marked.masked[max(0, sign.start - _NO_PREMIERE) : sign.start]
         return not any(
             _ANEW.search(before, word.end()) is None for word in scope("no premiere").finditer(before)

@@ -39,7 +39,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF_A_DATE = re.compile(r"\b(?:date|trailer|teaser|cast|casting|plot)\b", re.IGNORECASE)
-_SELDOM = frozenset({Predicate.MOVED, Predicate.ORDERED})
+_SELDOM = frozenset({Predicate.MOVED, Predicate.ORDERED, Predicate.DELAYED})
 """Too few of them were learned from: their weights may add a reading, but not overrule a cue."""
 _NEEDED = frozenset({Predicate.PREMIERE, Predicate.MOVED})
 _SHARE, _FAR = 0.85, 90
