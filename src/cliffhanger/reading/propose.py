@@ -26,6 +26,21 @@ _NOT_NAMES = re.compile(
     r"(?:$|\b(?=.*\b(?:Season|Release|Date|Renewed|Renews|Cancels|Orders)\b))",
 )
 
+_FILM = re.compile(
+    r"\b(?:films?|movies?|box office|cinemas?|theaters|theatrical|horror|albums?|novels?)\b", re.IGNORECASE
+)
+_TELEVISION = re.compile(
+    r"\b(?:seasons?|series|shows?|episodes?|drama|sitcom|comedy|television|tv|streamers?|networks?|renew\w*|cancel\w*)\b",
+    re.IGNORECASE,
+)
+_FIRST_NAME = re.compile(r"(?<![A-Z] )\b[A-Z][a-z]+ $")
+_SURNAME = re.compile(r" [A-Z][a-z]+\b(?! [A-Z][a-z]+ [A-Z])")
+_LEADS_TO_NONE = re.compile(
+    r"(?:\b(?:(?:it|he|she|they|that|and|which) (?:is|are|was|were)|words?|press|reads?|says?|said|so-called|nicknamed|dubbed|tagged|button|slogan|hashtag|song)|"
+    r"\b(?:episodes?|recap)(?: \d+)?(?: (?:called|titled|named))?[,:]?(?: \"[^\"]{2,40}\" and)?) $",
+    re.IGNORECASE,
+)
+"""What a quotation after it is, if it is no show."""
 _ENDS = frozenset(
     (
         *(
@@ -65,7 +80,12 @@ _ENDS = frozenset(
 def propose(sentence: str, known: list[Mention]) -> list[Mention]:
     """Quoted titles, and capitals beside a season number, where the lexicon found nothing in this sentence."""
     text = plain(sentence)
-    spans = [match.span(2) for match in _QUOTED.finditer(text) if _like_title(match[2])]
+    about_film = _FILM.search(text) is not None and _TELEVISION.search(text) is None
+    spans = [
+        match.span(2)
+        for match in (() if about_film else _QUOTED.finditer(text))
+        if _like_title(match[2]) and not _is_otherwise_quoted(text, match)
+    ]
     numbered = [match.span(1) if match[1] else match.span(2) for match in _NUMBERED.finditer(text)]
     spans += [(start, end) for start, end in numbered if _like_name(sentence[start:end])]
     found: list[Mention] = []
@@ -75,6 +95,13 @@ def propose(sentence: str, known: list[Mention]) -> list[Mention]:
         if name and not taken and not _NOT_NAMES.match(name):
             found.append(Mention(name, start, start + len(name), Strength.STRONG, known=False))
     return found
+
+
+def _is_otherwise_quoted(text: str, quoted: re.Match[str]) -> bool:
+    """ "Pete "Maverick" Mitchell", "is "certified fresh"", "episode 8, "The Battle of Starcourt""."""
+    before = text[max(0, quoted.start() - 40) : quoted.start()]
+    nickname = _FIRST_NAME.search(before) and _SURNAME.match(text, quoted.end())
+    return bool(nickname or _LEADS_TO_NONE.search(before))
 
 
 def _like_name(capitals: str) -> bool:
