@@ -119,8 +119,10 @@ def _paint(masked: str, start: int, end: int, *, letter: str) -> str:
 
 
 def _with_quotes(text: str, mention: Mention) -> tuple[int, int]:
-    """The mention with the quotes around it; a comma or full stop inside the quotes goes along."""
+    """The mention with the quotes around it, or an editor's brackets; a comma inside the quotes goes along."""
     start, end = mention.start, mention.end
+    if text[max(0, start - 1) : start] + text[end : end + 1] == "[]":
+        return start - 1, end + 1
     if start and text[start - 1] in _QUOTES:
         start -= 1
         if text[end : end + 1] in tuple(",.") and text[end + 1 : end + 2] in tuple(_QUOTES):

@@ -114,7 +114,7 @@ def _is_another_day(one: Found, days: set[tuple[str, str]]) -> bool:
 
 def _is_overtaken(one: Found, firm: set[tuple[str, int | None, Predicate]]) -> bool:
     title = one.mention.title
-    decided = any((title, one.season, kind) in firm for kind in (Predicate.RENEWED, Predicate.CANCELLED))
+    decided = (title, one.season, Predicate.RENEWED) in firm or _is_cancelled(title, firm)
     if one.predicate is Predicate.UNDECIDED and (decided or (_in_headline(one) and _is_decided(title, firm))):
         return True
     if one.predicate is Predicate.FINAL_SEASON and (title, one.season, Predicate.CANCELLED) in firm:
