@@ -25,7 +25,8 @@ _ENDS = re.compile(
 )
 _DECIDES = re.compile(
     r"(?:\s+(?:has|have|had|will|also|recently|now|just|then|already|officially|first))*\s+"
-    r"(?:announc|order|renew|cancel|ax(?:e|ing)|dropp|pick(?:s|ed) up|commission|green|confirm|save[sd]|bought)"
+    r"(?:announc|order|renew|cancel|ax(?:e|ing)|dropp|pick(?:s|ed) up|commission|green|confirm|save[sd]|bought|"
+    r"has (?:an?|two|three)\b)"
 )
 
 
