@@ -162,6 +162,7 @@ def judge_casting(sign: Sign) -> Factuality | None:
 def _is_guess(sign: Sign) -> bool:
     """A word of doubt before or in the cue, or close after it; "said that she would leave" is none."""
     left, right = sign.clause[0], min(sign.clause[1], sign.end + _AFTERTHOUGHT)
+    left = max(left, sign.marked.masked.rfind(", and ", left, sign.start + 1))
     for match in scope("cast guess").finditer(sign.marked.masked, left, right):
         before = sign.marked.masked[left : match.start()]
         if match.group()[0].isupper() or (

@@ -16,6 +16,10 @@ from .gates import Gates
 SHOW, SEASON, FINAL, NET, DATE, PERSON = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 """Private letters that stand for what was marked, one for each letter of the original: places do not move."""
 
+_TITLED = (
+    rf"(?: (?:also|the|his|her|new|newcomers?|chef|chief|stew|captain|dame|sir|dr|actor|actress|star|alum|host|"
+    rf"comedian|singer|rapper|fellow|former|longtime|co-star|veteran|{SHOW}+(?:'s)?))*+"
+)
 _ONE = rf"{PERSON}++(?: ?\([^)]*\)| as (?:[^,;.()]{{1,45}}?(?=[,;.]|$| and {PERSON})))?"
 _MARKS = {
     "SHOW": f"{SHOW}++",
@@ -24,7 +28,7 @@ _MARKS = {
     "NET": f"{NET}++",
     "DATE": f"{DATE}++",
     "PERSON": f"{PERSON}+",
-    "PEOPLE": rf"({_ONE}(?:(?:,|,? and|,? &|,? plus|,? or|,? as well as)(?: also| the| new)?+ {_ONE}){{0,14}})",
+    "PEOPLE": rf"({_ONE}(?:(?:,|,? and|,? &|,? plus|,? or|,? as well as){_TITLED} {_ONE}){{0,14}})",
 }
 _NAME = re.compile(r"\b[A-Z]{3,7}(?=\b|[a-z])")
 _NOT_ESCAPED = re.compile(r"(?<!\\)[A-Z]")
