@@ -36,7 +36,8 @@ _TELEVISION = re.compile(
 _FIRST_NAME = re.compile(r"(?<![A-Z] )\b[A-Z][a-z]+ $")
 _SURNAME = re.compile(r" [A-Z][a-z]+\b(?! [A-Z][a-z]+ [A-Z])")
 _LEADS_TO_NONE = re.compile(
-    r"(?:\b(?:(?:it|he|she|they|that|and|which) (?:is|are|was|were)|words?|press|reads?|says?|said|so-called|nicknamed|dubbed|tagged|button|slogan|hashtag|song)|"
+    r"(?:\b(?:(?:it|he|she|they|that|and|which) (?:is|are|was|were)|words?|press|reads?|says?|said|so-called|"
+    r"nicknamed|dubbed|tagged|button|slogan|hashtag|song)|"
     r"\b(?:episodes?|recap)(?: \d+)?(?: (?:called|titled|named))?[,:]?(?: \"[^\"]{2,40}\" and)?) $",
     re.IGNORECASE,
 )

@@ -90,8 +90,8 @@ class PageForms:
         self._late: dict[str, list[tuple[str, str]]] = {}
         for title in titles.values():
             before, _, after = title.partition(": ")
-            if after and " " not in (key := key_of(after)) and not is_everyday(key):
-                self._late.setdefault(key, []).append((key_of(before), title))
+            for form in _late_forms(after):
+                self._late.setdefault(form, []).append((key_of(before), title))
 
     def find(self, named: Iterable[str], passage: Passage) -> Iterator[Span]:
         """All of them on a page that surely names these titles; they may overlap with one another."""
@@ -117,9 +117,20 @@ class PageForms:
             if not word.is_capital or not self._late:
                 continue
             key = word.folded[:-1] if word.is_possessive else word.folded
-            owners = [title for before, title in self._late.get(key, ()) if f" {before} " in words]
+            owners = [
+                title
+                for before, title in (*self._late.get(key, ()), *self._late.get(word.text, ()))
+                if f" {before}" in words
+            ]
             if len(owners) == 1 and _is_meant(passage, place):
                 yield owners[0], word.start, word.end - 2 * word.is_possessive
+
+
+def _late_forms(after: str) -> Iterator[str]:
+    """ "picard" of "Star Trek: Picard", "TNG" of "Star Trek: The Next Generation"."""
+    if " " not in (key := key_of(after)) and key and not is_everyday(key):
+        yield key
+    yield from (form.upper() for form in _initials(after) if len(form) >= _ACRONYM)
 
 
 def _is_meant(passage: Passage, place: int) -> bool:

@@ -96,6 +96,7 @@ _ONE_OF_MANY = re.compile(
 )
 """What a plural does only as the title of one show."""
 _HAS = re.compile(
+    rf"['\"]? (?:on|at) (?:[A-Z]{{3,}}\b|the CW|Fox\b|Netflix|Hulu|Apple|Disney|Amazon|Prime|Peacock|Paramount|Max\b)|"
     rf"{_ALSO}(?:has|had|gets|got|averaged|averages|drew|draws|scored|returns|airs|premieres|debuts|stays)\b"
 )
 _ARTICLE = re.compile(
@@ -108,6 +109,39 @@ _GOES_ON = re.compile(
 )
 _CAME_BEFORE = re.compile(r"[A-Z][\w'’]* (?:&|(?:of|in|on|at|for|with|to)(?: the| a)?) $")
 """A longer name that the word is a part of: "Life on Mars", "Blood & Chrome"."""
+_OPENERS = frozenset(
+    (
+        *(
+            "about",
+            "given",
+            "despite",
+            "unlike",
+            "like",
+            "both",
+            "though",
+            "although",
+            "when",
+            "per",
+            "via",
+            "thanks",
+        ),
+        *(
+            "except",
+            "besides",
+            "among",
+            "between",
+            "regarding",
+            "has",
+            "have",
+            "did",
+            "does",
+            "can",
+            "should",
+            "could",
+        ),
+    )
+)
+"""What may stand before a title at the start of a sentence and is no part of it."""
 _SHOWS_OWN = frozenset(
     ("tv", "series", "season", "show", "reboot", "revival", "finale", "premiere", "cast", "spinoff")
 )
@@ -251,7 +285,7 @@ def _joined(passage: Passage, left: int) -> bool:
     one, two = passage.words[left], passage.words[left + 1]
     if passage.text[one.end : two.start] != " " or not (one.text[0].isupper() and two.text[0].isupper()):
         return False
-    if two.folded in _SHOWS_OWN:
+    if two.folded in _SHOWS_OWN or (one.folded in _OPENERS and _begins_sentence(passage.text, one.start)):
         return False
     return not (
         one.is_possessive or one.folded in _PRONOUNS or two.folded in _PRONOUNS or is_network(one.text)

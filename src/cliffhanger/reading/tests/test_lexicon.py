@@ -84,6 +84,8 @@ def test_a_word_that_is_only_a_word_is_no_title(text: str) -> None:
         ("It has now killed off ELITE for good.", "Elite"),
         ("Ten favourites\nElite\nThe rich and the poor go to one school.", "Elite"),
         ("Ghosts got the boot too.", "Ghosts"),
+        ("Elite on NBC: who knows?", "Elite"),
+        ("About Emma, last seen in May, nobody has said a word.", "Emma"),
         ("They saw the Emma TV play.", "Emma"),
         ("3. Ghosts\nA young couple inherits a house.", "Ghosts"),
     ],
@@ -115,6 +117,7 @@ SHORT = Lexicon.from_titles(
     ("text", "titles"),
     [
         ("Iron Bay: SCS goes on.", ["Iron Bay: Special Crimes Squad"]),
+        ("They keep the two Iron Bays, and SCS has hired a writer.", ["Iron Bay: Special Crimes Squad"]),
         ("'IBC' is back in May.", ["IBC: Inner Bay Cases"]),
         ("A home in Far Shore. Then came Kestrel and its crew.", ["Far Shore: Kestrel"]),
         ("How I Lost Our Ferry is over. Fans of HILOF weep.", ["How I Lost Our Ferry"] * 2),
@@ -132,6 +135,7 @@ def test_a_show_is_known_by_what_people_call_it(text: str, titles: list[str]) ->
     "text",
     [
         "IBC: Bergen was dropped.",
+        "In the scs of Iron Bays all is quiet.",
         "The end of Ana Reyes's new show is near. #Haydn is a composer.",
         "A kestrel is a bird, and Kestrel is a name.",
         "HILOF is a word of nobody's.",
