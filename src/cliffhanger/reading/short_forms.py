@@ -88,7 +88,7 @@ class PageForms:
     def __init__(self, titles: Mapping[str, str]) -> None:
         self._titles = titles
         self._late: dict[str, list[tuple[str, str]]] = {}
-        for title in titles.values():
+        for title in dict.fromkeys(titles.values()):
             before, _, after = title.partition(": ")
             for form in _late_forms(after):
                 self._late.setdefault(form, []).append((key_of(before), title))
