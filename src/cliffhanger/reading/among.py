@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from cliffhanger.vocabulary import DECISIONS, Factuality, Predicate
 
@@ -17,6 +16,7 @@ from .lexicon import Mention
 from .marks import Marked
 from .sentences import Kind
 from .sign import Sign
+from .which_season import season_said_of
 
 _SEVERAL = re.compile(
     r"\b(?:shows|series|dramas|comedies|sitcoms|titles|programmes|programs|originals|k-dramas|hits|newcomers|"
@@ -26,24 +26,36 @@ _SEVERAL = re.compile(
 _NAMES_THEM = re.compile(
     r"\W*(?:(?:among|amongst) (?:them|these|those)(?: (?:are|were|is|was))?|they (?:are|were|include)|"
     r"these (?:are|were|include)|that (?:goes|holds) for|it (?:hits|hit|concerns|affects|means)|the list includes|"
-    r"(?:the )?(?:[\w-]+ )?(?:ones|shows|victims|survivors|titles) (?:are|were))[: ]+"
+    r"that (?:means|includes)|(?:the )?(?:[\w-]+ )?(?:ones|shows|victims|survivors|titles) (?:are|were)|"
+    r"(?:the )?(?:remaining|other|rest|last)(?: (?:two|three|four|five|six|seven|eight|nine|ten))?(?: shows| series)?"
+    r" (?:are|were))[: ]+"
     rf"(?:[\"'(]|[{NET}]+(?:'s)? |the |both )*",
     re.IGNORECASE,
 )
+_THE_REST = re.compile(r"\W*(?:the )?(?:remaining|other|rest|last)\b", re.IGNORECASE)
 _ONE_LAST = re.compile(rf"{FINAL}|\b(?:last|final|farewell) (?:season|series|run)\b", re.IGNORECASE)
+_BACK = 3
 _ON_CHANNEL = re.compile(rf"[\"']? (?:on|from|at) [{NET}]+,?(?: and|,)? [\"']?", re.IGNORECASE)
 
 
 def name_them(draft: Draft) -> None:
     """Give what was said of several unnamed shows to those that the next sentence names."""
     spoken = {(one.marked.sentence.start, one.mention.title) for one in draft.found}
-    for before, line in pairwise(draft.marked):
-        if before.sentence.block != line.sentence.block or before.sentence.kind is Kind.NAVIGATION:
-            continue
-        match = _NAMES_THEM.match(line.masked) if line.masked and not before.mentions else None
-        if match and _SEVERAL.search(before.masked):
+    for place, line in enumerate(draft.marked):
+        match = _NAMES_THEM.match(line.masked)
+        before = _said_before(draft, place, rest=_THE_REST.match(line.masked) is not None) if match else None
+        if match and before:
             found = _named(before, line, match.end())
             draft.found.extend(one for one in found if (line.sentence.start, one.mention.title) not in spoken)
+
+
+def _said_before(draft: Draft, place: int, *, rest: bool) -> Marked | None:
+    """The sentence just before that speaks of several and names none; for "the rest" one that named some of them."""
+    for before in draft.marked[max(0, place - (_BACK if rest else 1)) : place][::-1]:
+        is_text = before.sentence.kind not in (Kind.NAVIGATION, Kind.HEADLINE)
+        if is_text and (rest or not before.mentions) and _SEVERAL.search(before.masked):
+            return before
+    return None
 
 
 def _named(before: Marked, line: Marked, start: int) -> Iterator[Found]:
@@ -54,7 +66,9 @@ def _named(before: Marked, line: Marked, start: int) -> Iterator[Found]:
     last = [plainest_cue(Predicate.FINAL_SEASON)] if _ONE_LAST.search(before.masked) else []
     for show in _list_with_channels(line, start):
         for cue in [sign.cue, *last]:
-            yield Found(Sign(line, cue, show.start, show.end), show, "listed", factuality, _season_of(before))
+            own = Sign(line, cue, show.start, show.end)
+            season = season_said_of(own, show) or _season_of(before)
+            yield Found(own, show, "listed", factuality, season)
 
 
 def _list_with_channels(line: Marked, start: int) -> list[Mention]:

@@ -95,7 +95,8 @@ _PEER = (
 """What a list calls the show that it names next: "and rookie Covert Affairs"."""
 _CHAIN = re.compile(
     rf"(?:[\s,\"'&/()]|\b(?:and|or|to|both|plus|as well as|of|for)\b|"
-    rf"\b(?:the|its|a|an) (?:(?!(?:and|or|to|of|for)\b)[\w-]+ ){{0,3}}+|\b{_MADE_AS} |[{NET}{SEASON}{FINAL}])*+",
+    rf"\b(?:the|its|a|an) (?:(?!(?:and|or|to|of|for)\b)[\w-]+ ){{0,3}}+|\b{_MADE_AS} |\b(?-i:[A-Z])[\w.]*'s "
+    rf"|[{NET}{SEASON}{FINAL}])*+",
     re.IGNORECASE,
 )
 _UNKNOWN = (

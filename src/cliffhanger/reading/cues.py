@@ -56,6 +56,7 @@ NEEDS = frozenset(
         "renewal page",
         "a next season",
         "another home",
+        "next year",
         "schedule page",
     }
 )

@@ -56,6 +56,9 @@ _RETURNS = re.compile(
     r"(?:returns?|returning|back|comes? back|coming back|brings? back|have|see|get|stays?|heads?))\b",
     re.IGNORECASE,
 )
+_NEXT_YEAR = re.compile(
+    r"\b(?:next (?:year|season|fall|autumn|term)|20\d\d ?[-/–] ?(?:20)?\d\d)\b", re.IGNORECASE
+)
 _THEN_DATE = re.compile(rf"[^.;:{SEASON}]{{0,40}}?(?:\b(on|from)\s+|\b(?:in|this|next|at)\s+|\s){DATE}")
 _DEBUT = re.compile(
     r"\bafter (?:only |just |its |the |a mere |airing )*(?:first |initial )?"
@@ -90,6 +93,7 @@ _NEEDS_MARK = {
     "exact date": DATE,
     "date ahead": DATE,
     "network": NET,
+    "next year": DATE,
     "next season": SEASON + FINAL,
     "a next season": SEASON + FINAL,
 }
@@ -232,6 +236,8 @@ def _meets_needs(draft: Draft, sign: Sign) -> bool:
         return False
     if sign.cue.needs == "next season":
         return _names_next_season(sign)
+    if sign.cue.needs == "next year":
+        return _NEXT_YEAR.search(sign.marked.sentence.text[sign.start : sign.end]) is not None
     if sign.cue.needs == "a next season":
         # "A third season is in production" is news, "the third season" is known
         said = sign.marked.sentence.text[sign.start : sign.end].lower()

@@ -93,7 +93,8 @@ def _hear(sign: Sign) -> Factuality:
 def _is_conditional(sign: Sign) -> bool:
     """An "if" before the cue anywhere in the sentence, or after it when the cue itself looks ahead."""
     masked = _BRACKETS.sub(lambda aside: " " * len(aside.group()), sign.marked.masked)
-    if scope("conditional").search(masked[: sign.end]):
+    opening = max(masked.rfind(": ", 0, sign.start), 0)  # "If you are sad, here is comfort: it was renewed"
+    if scope("conditional").search(masked[opening : sign.end]):
         return True
     ahead = _LOOKS_AHEAD.search(f"{sign.before} {sign.text}") is not None
     return ahead and scope("conditional").search(masked[sign.end :]) is not None
