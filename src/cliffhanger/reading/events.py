@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from cliffhanger.vocabulary import Factuality, PartialDate, Predicate
@@ -79,6 +80,8 @@ _ANEW = re.compile(
     r"[,;.]|\band (?=(?:also |then |now )?"
     r"(?:starts?|will|is|are|premieres?|arrives?|comes?|should|debuts?|returns?|begins?|airs)\b)"
 )
+_UNTIL = re.compile(rf"\b(?:to|until|till|into) (?:the )?{DATE}+$")
+_SHOOTS = re.compile(r"\b(?:film|shoot|product|camera)")
 _MANY = re.compile(
     r"\b(?:shows|dramas|comedies|sitcoms|titles|newcomers|sequels|originals|programmes|programs|line-?up|schedule|"
     r"cameras?|money|films?|movies?|books?|novels?|memoirs?|albums?|singles?|songs?|tours?|he|she|who|i|we|they|"
@@ -109,6 +112,7 @@ _EITHER = frozenset(
         frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON}),
         frozenset({Predicate.CANCELLED, Predicate.PREMIERE}),
         frozenset({Predicate.UNDECIDED, Predicate.DELAYED}),
+        frozenset({Predicate.UNDECIDED, Predicate.FILMING_STARTED}),
         frozenset({Predicate.FINALE, Predicate.PREMIERE}),
     }
 )
@@ -137,6 +141,16 @@ def _read_sentence(draft: Draft, marked: Marked, focus: Mention | None) -> Itera
         if found or factuality is None:
             taken.append(sign)
         yield from found
+        yield from _on_a_new_day(found)
+
+
+def _on_a_new_day(found: list[Found]) -> Iterator[Found]:
+    """What is put off until a day starts on that day."""
+    for one in found:
+        if one.predicate is Predicate.DELAYED and one.value and _UNTIL.search(one.sign.text):
+            sign = replace(one.sign, cue=plainest_cue(Predicate.PREMIERE))
+            if not _SHOOTS.search(one.sign.text):
+                yield replace(one, sign=sign)
 
 
 def read_question(
@@ -197,7 +211,7 @@ def _is_date_needed(draft: Draft, value: str, *, needs: str) -> bool:
 def _owners(draft: Draft, sign: Sign) -> list[Bound]:
     """The shows of a cue; several for a pronoun in the plural."""
     owners = bind(sign)
-    is_dated = sign.cue.predicate in _DATED and not sign.marked.mentions
+    is_dated = sign.cue.predicate in _DATED and not _is_any_named(sign)
     if not owners and is_dated and not _MANY.search(sign.before):
         return [Bound(None, "meant")]
     if owners != [Bound(None, "meant")]:
@@ -206,6 +220,11 @@ def _owners(draft: Draft, sign: Sign) -> list[Bound]:
     number = bisect_left(draft.marked, start, key=lambda one: one.sentence.start)
     several = group(sign, draft.marked[number - 1] if number else None)
     return [Bound(one, "listed") for one in several] or owners
+
+
+def _is_any_named(sign: Sign) -> bool:
+    """Does the clause of a cue name a show?"""
+    return any(sign.clause[0] <= one.start < sign.clause[1] for one in sign.marked.mentions)
 
 
 def _only_dates(sign: Sign) -> bool:

@@ -41,6 +41,7 @@ _PLANNED = re.compile(
 )
 """What makes a guess of a decision, but of a start or a shoot a plan: "it should reach PBS in May"."""
 _BRACKETS = re.compile(r"\([^()]*\)")
+_COLON = re.compile(r"\w: ")
 _REACH, _NEAR_A_DATE = 80, 60
 
 
@@ -80,6 +81,8 @@ def _hear(sign: Sign) -> Factuality:
         return Factuality.SPECULATED if scope("likelihood").search(sign.before) else Factuality.CONDITIONAL
     if _is_negated(sign):
         return Factuality.NEGATED
+    if scope("by the look of it").search(sign.before[-_REACH:]):
+        return Factuality.REPORTED
     if _is_guess(sign):
         return Factuality.SPECULATED
     if scope("secondhand").search(sign.marked.masked):
@@ -93,11 +96,16 @@ def _hear(sign: Sign) -> Factuality:
 def _is_conditional(sign: Sign) -> bool:
     """An "if" before the cue anywhere in the sentence, or after it when the cue itself looks ahead."""
     masked = _BRACKETS.sub(lambda aside: " " * len(aside.group()), sign.marked.masked)
-    opening = max(masked.rfind(": ", 0, sign.start), 0)  # "If you are sad, here is comfort: it was renewed"
-    if scope("conditional").search(masked[opening : sign.end]):
+    if scope("conditional").search(masked[_after_colon(masked, sign.start) : sign.end]):
         return True
     ahead = _LOOKS_AHEAD.search(f"{sign.before} {sign.text}") is not None
     return ahead and scope("conditional").search(masked[sign.end :]) is not None
+
+
+def _after_colon(masked: str, end: int) -> int:
+    """ "If this has spoiled your day, here is some comfort: it goes on": that holds whether it has or not."""
+    colons = [colon.end() for colon in _COLON.finditer(masked, 0, end)]
+    return colons[-1] if colons else 0
 
 
 def _is_negated(sign: Sign) -> bool:
@@ -115,6 +123,8 @@ def _is_negated(sign: Sign) -> bool:
 
 
 def _is_guess(sign: Sign) -> bool:
+    if scope("hinted").search(sign.before):
+        return True
     if sign.cue.modal_is_fine or _SINCE.search(sign.before):
         return False
     if scope("unsure after").match(sign.after.lstrip(" ,")):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cliffhanger.vocabulary import DECISIONS, Predicate
+from cliffhanger.vocabulary import DECISIONS, Factuality, Predicate
 
 from .cues import SEASON, plainest_cue, scope
 from .draft import Draft, Found
@@ -25,6 +25,7 @@ _SAID = (
     Predicate.RENEWED,
 )
 _THEMES = _SAID[1:]
+_GUESSED = (Predicate.CANCELLED, Predicate.RENEWED)
 _OF_SHOWS = re.compile(
     r"shows|every|series|dramas|comedies|sitcoms|programmes|titles|hits|wonders|favou?rites|pilots|cancell|renew|pick-?ups|"
     r"casualties|seasons|gone after|:$",
@@ -46,6 +47,7 @@ class _Above:
     line: Marked
     predicate: Predicate
     is_theme: bool
+    factuality: Factuality = Factuality.ASSERTED
 
 
 def carry_headings(draft: Draft) -> None:
@@ -60,8 +62,8 @@ def carry_headings(draft: Draft) -> None:
     for place, one in enumerate(draft.marked):
         if (found := _theme(one, place)) is not None:
             theme = found
-        if (predicate := _heading(one)) is not None:
-            heading = _Above(one, predicate, is_theme=False)
+        if (said := _heading(one)) is not None:
+            heading = said
             continue
         above = heading or theme
         items = _items(one, strict=heading is None) if above else []
@@ -91,7 +93,7 @@ def _theme(one: Marked, place: int) -> _Above | None:
     return _Above(one, said, is_theme=True) if said else None
 
 
-def _heading(one: Marked) -> Predicate | None:
+def _heading(one: Marked) -> _Above | None:
     """What a heading says of the list below: only a short line or one that ends in a colon, naming no show."""
     text = one.sentence.text
     if one.sentence.kind is Kind.HEADLINE or one.mentions or _MIXED.search(text.lower()):
@@ -99,7 +101,11 @@ def _heading(one: Marked) -> Predicate | None:
     is_short = one.sentence.kind is Kind.HEADING and len(text.split()) <= _SHORT_HEADING
     if not (text.endswith(":") or is_short):
         return None
-    return next((kind for kind in _SAID if _says(f"heading {kind}", one)), None)
+    guess = next((kind for kind in _GUESSED if _says(f"heading likely {kind}", one)), None)
+    if guess:
+        return _Above(one, guess, is_theme=False, factuality=Factuality.SPECULATED)
+    said = next((kind for kind in _SAID if _says(f"heading {kind}", one)), None)
+    return _Above(one, said, is_theme=False) if said else None
 
 
 def _says(words: str, one: Marked) -> bool:
@@ -139,7 +145,7 @@ def _is_item(one: Marked, first: Mention) -> bool:
 def _carried(draft: Draft, above: _Above, line: Marked, *, items: list[Mention]) -> Iterator[Found]:
     for item in items:
         sign = Sign(line, plainest_cue(above.predicate), item.start, item.end)
-        yield Found(sign, item, "heading", season=_season(draft, above, line, item=item))
+        yield Found(sign, item, "heading", above.factuality, season=_season(draft, above, line, item=item))
 
 
 def _season(draft: Draft, above: _Above, line: Marked, *, item: Mention) -> int | None:
