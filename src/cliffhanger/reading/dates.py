@@ -60,6 +60,7 @@ _WHEN_AS_WRITTEN = rf"""\b(?:(?P<iso>\b{_YEAR}-\d\d-\d\d\b)
     |\b(?:in|by|for|since|until|of|from|this|next|last|during|around)\s+(?:early\s+|mid-?\s?|late\s+)?{_MONTH.format("m10")}\b(?!,?\s+(?:of\s+)?(?:\d|(?:this|next|last)\s+year))
     |\b(?:in|for|by|until|from|during|over|this|since)\s+(?:the\s+)?(?:early\s+|late\s+|coming\s+|following\s+)?(?P<s11>spring|summer|fall|autumn)\b(?!\s+(?:of|season|schedule|from|apart|holiday|break|camp|job|house)|,?\s+(?:\d|this|next|last))
     |\b(?:(?:its|a|their|the)\s+){_MONTH.format("m12")}(?=\s+(?:launch|premiere|debut|return|start|release|bow|opener)\b)
+    |(?:(?<=:\s)|(?<=\())(?:early\s+|mid-?\s?|late\s+)?{_MONTH.format("m13")}(?=\)|$)
     |\b(?P<end12>(?:late(?:r)?\s+in|(?:before|by|at|until|towards?)\s+the\s+end\s+of|in\s+the\s+second\s+half\s+of|in\s+the\s+first\s+half\s+of|early\s+in)\s+(?:the|this)\s+(?:new\s+)?(?:year|month))\b
     |\b(?:on|until|from|for)\s+the\s+(?P<dom>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:of|season|series|episode|anniversary|floor|century|place))
     |\b(?P<weekday>(?:(?:on|this|next|last|late|earlier)\s+)?(?<!every\s)(?<!each\s)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!\s+night|\s+evening|'s|-|,?\s+(?:the\s+)?(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))
@@ -198,8 +199,8 @@ def _relative(match: re.Match[str], published: date | None, past: bool) -> str:
     if match["feast"]:
         return _feast(match, published, past)
     past = past or _LOOKS_BACK.match(match.group()) is not None
-    if match["m10"] or match["m12"]:
-        return _month_alone(_month(match["m10"] or match["m12"]), published, past)
+    if month := match["m10"] or match["m12"] or match["m13"]:
+        return _month_alone(_month(month), published, past)
     if match["s11"]:
         return _part_of_year(match["s11"].lower(), published, past)
     if match["end12"]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from cliffhanger.vocabulary import DECISIONS, Predicate
 
 from .bind import list_from
-from .cues import NET, SEASON, SHOW
+from .cues import DATE, NET, SEASON, SHOW
 from .draft import Draft, Found
 from .lexicon import Mention
 from .marks import Marked
@@ -49,6 +50,15 @@ _JOINS = re.compile(
     r"(?:gets|got|receives|received) the same (?:treatment|news|deal|reprieve)|too[.,;])",
     re.IGNORECASE,
 )
+_SAME_NIGHT = re.compile(
+    rf"\b(?:{_TOGETHER}|lead(?:s|ing)? into|hand(?:s|ing) over to|paired with|(?:and|,) then|then comes?|ahead of|"
+    r"next to|right (?:before|after)|in front of) (?:the (?:return|start|debut|premiere) of )?(?:the |a |its )?"
+    rf"{_KINDS}(?={SHOW})",
+    re.IGNORECASE,
+)
+"""What starts with something else, on the day said of that."""
+_GOES_ON = re.compile(rf"{SHOW}+\"? (?:is|are|was|were|has|had|will|ended|ends|gets|got|returns|moves)\b")
+_NEW = re.compile(r"\b(?:new|newcomers?|rookie|freshman|debut)\b", re.IGNORECASE)
 _SHARED = DECISIONS | {Predicate.ORDERED}
 _OPENING = 12
 
@@ -85,6 +95,24 @@ def _in_same(line: Marked, here: list[Found]) -> Iterator[Found]:
         ]
         if said and not _is_sequel(line, match):
             yield from _shared(line, said[-1], match, spoken=spoken)
+
+
+def share_days(draft: Draft) -> None:
+    """Give the day of a start to those that the sentence has start with it, unless they have one of their own."""
+    dated = [one for one in draft.found if one.predicate is Predicate.PREMIERE]
+    for _, starts in groupby(dated, key=lambda one: one.marked.sentence.start):
+        draft.found.extend(_in_same_night(list(starts)))
+
+
+def _in_same_night(here: list[Found]) -> Iterator[Found]:
+    line = here[0].marked
+    spoken = {one.mention.title for one in here}
+    for match in _SAME_NIGHT.finditer(line.masked):
+        said = [one for one in here if one.mention.start < match.start()]
+        is_own = DATE in line.masked[match.end() :].split(";")[0] or _GOES_ON.match(line.masked, match.end())
+        if said and not is_own:
+            for one in _shared(line, said[-1], match, spoken=spoken):
+                yield replace(one, season=1) if one.season is None and _NEW.search(match.group()) else one
 
 
 def _is_sequel(line: Marked, match: re.Match[str]) -> bool:

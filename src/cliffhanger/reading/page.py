@@ -14,7 +14,7 @@ from .coming import give_seasons
 from .dateline import written_on
 from .dates import PageDay
 from .draft import Draft, Reading
-from .echo import share_decisions
+from .echo import share_days, share_decisions
 from .endings import number_ends
 from .events import find_events
 from .headings import carry_headings
@@ -89,6 +89,7 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     read_schedules,
     name_them,
     share_decisions,
+    share_days,
     find_cast,
     find_lives,
     answer_questions,

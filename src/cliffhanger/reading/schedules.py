@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from cliffhanger.vocabulary import Factuality, Predicate
+from cliffhanger.vocabulary import Factuality, PartialDate, Predicate
 
 from .cues import DATE, NET, SEASON, SHOW, plainest_cue
 from .dates import PageDay
@@ -60,6 +60,22 @@ _OF_STARTS = re.compile(
     r"(?:come|be) back|picks)\b",
     re.IGNORECASE,
 )
+_SHOWS = re.compile(
+    r"\b(?:shows?|series|dramas?|comedies|sitcoms|titles|anime|k-dramas?|originals|programmes?|tv|television|"
+    r"premieres|streaming|netflix|newcomers|slate|line-?up)\b",
+    re.IGNORECASE,
+)
+_PROMISED = re.compile(
+    r"\b(?:coming|to (?:watch|see|stream|binge|look|get|be|check|catch|expect)|look(?:ing|ed)?[- ]forward|forward to|"
+    r"new|await\w*|anticipat\w*|returning|returns|premier\w+|preview|upcoming|arriving|watchlist|promises|plans|"
+    r"what'?s on|excited|thrilled|next|this|'s shows|best (?:dramas|anime|shows))\b",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:cancel\w*|axed|end(?:s|ed|ing)?|final|last|goodbye\w*|renew\w*|lost|died|dead|rank\w*|so far|ratings|"
+    r"best new|worst|awards?|emmy\w*|films?|movies?|leaving|gone|review\w*)\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"[;.](?!\s*m\b)|,? and (?=[a-z]+s\b)")
 _DEBUT = re.compile(r"[^.;]{0,30}\b(?:series premiere|series debut|new series|premiere of)\b", re.IGNORECASE)
 _LONG_HEAD, _NEAR, _TOP = 60, 3, 4
@@ -68,10 +84,31 @@ _LONG_HEAD, _NEAR, _TOP = 60, 3, 4
 def read_schedules(draft: Draft) -> None:
     """Give each show of a calendar its day, unless its line gives it another."""
     calendar = _Calendar(draft)
+    theme = _theme(draft)
     for _, line in groupby(draft.marked, key=lambda one: one.sentence.block):
         sentences = list(line)
         if sentences[0].sentence.kind not in (Kind.HEADLINE, Kind.NAVIGATION):
             calendar.read(sentences)
+    told = {one.mention.title for one in draft.found if one.value}
+    for marked, show in calendar.heads if theme else ():
+        if show.title not in told:
+            calendar.give(marked, show, theme)
+
+
+def _theme(draft: Draft) -> str:
+    """ "Ten new shows to look forward to in 2027": the part of a year that a headline promises its shows for."""
+    headline = draft.marked[0] if draft.marked else None
+    if headline is None or headline.sentence.kind is not Kind.HEADLINE or len(headline.dates) != 1:
+        return ""
+    text = headline.sentence.text
+    value = headline.dates[0].resolve(draft.day, past=False)
+    is_coarse = bool(value) and len(value) != len("2015-01-04")
+    promised = _SHOWS.search(text) and _PROMISED.search(text) and not _LOOKS_BACK.search(text)
+    return value if is_coarse and promised and _is_ahead(value, draft.day) else ""
+
+
+def _is_ahead(value: str, written: PageDay | None) -> bool:
+    return written is None or PartialDate.parse(value).latest >= written.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +130,7 @@ class _Calendar:
         self.day = ""
         self.stays = False
         self.head: tuple[Marked, Mention] | None = None
+        self.heads: list[tuple[Marked, Mention]] = []
 
     def read(self, line: list[Marked]) -> None:
         """Take one line further."""
@@ -109,6 +147,7 @@ class _Calendar:
             self._give_line(line, is_own=opening is not None)
         elif (head := _head_of(first)) is not None:
             self.head = first, head
+            self.heads.append(self.head)
 
     def _is_headed(self, first: Marked, opening: _Opening) -> bool:
         """Does a show stand above that waits for its day?"""
@@ -121,7 +160,7 @@ class _Calendar:
         marked, show = self.head or (first, first.mentions[0])
         self.head = None
         if (first.sentence.block, show.title) not in self.told:
-            self._give(marked, show, day)
+            self.give(marked, show, day)
 
     def _give_line(self, line: list[Marked], *, is_own: bool) -> None:
         for marked in line:
@@ -130,9 +169,10 @@ class _Calendar:
                     is_own or _is_item(line[0], show)
                 ):
                     continue
-                self._give(marked, show, self.day)
+                self.give(marked, show, self.day)
 
-    def _give(self, marked: Marked, show: Mention, day: str) -> None:
+    def give(self, marked: Marked, show: Mention, day: str) -> None:
+        """Say that a show starts on a day."""
         self.told.add((marked.sentence.block, show.title))
         sign = Sign(marked, plainest_cue(Predicate.PREMIERE), show.start, show.end)
         seasons = _own_seasons(marked, show) or seasons_of(sign, show)
