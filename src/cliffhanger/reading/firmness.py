@@ -26,7 +26,8 @@ _SINCE = re.compile(r"\bsince (?:the |its )?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\bun?till?\b")
 _WOULD = re.compile(r"\bwould\b")
 _AND = re.compile(
-    r"(?:\b(?:and|but|yet|or)|(?<=\w),) (?:has|have|is|are|was|were|will|now|then|had)\b|:\s|\b(?:for|of|to) which\b",
+    r"(?:\b(?:and|but|yet|or)|(?<=\S),) (?:has|have|is|are|was|were|will|now|then|had)\b|:\s|\b(?:for|of|to) which\b"
+    r"|\b(?:since|because|now that)\b",
     re.IGNORECASE,
 )
 _AND_A_SHOW = re.compile(

@@ -43,7 +43,7 @@ class Marked:
     """One sentence and what stands in it. Places of everything count from the sentence's start.
 
     ``masked`` is as long as the sentence: each marked letter is replaced by the private letter of its kind;
-    ``lowered`` is the same in lower case.
+    ``lowered`` is the same in lower case, with spaces for double quotes: what is quoted is said in the same words.
     """
 
     sentence: Sentence
@@ -93,7 +93,7 @@ def mark(sentence: Sentence, mentions: list[Mention]) -> Marked:
         tuple(networks),
         tuple(dates),
         masked,
-        lower(masked),
+        lower(masked).replace('"', " "),
         edges,
     )
 
