@@ -15,7 +15,7 @@ from enum import IntEnum
 from cliffhanger.vocabulary import Factuality, Predicate
 
 from .cues import FINAL, SEASON
-from .draft import Draft
+from .draft import Draft, Found
 from .lexicon import Mention
 from .marks import Marked
 from .seasons import SeasonRef, Shape
@@ -25,7 +25,7 @@ from .which_season import counts_what_ran
 
 _ENDS = frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON})
 _NOT_MADE = re.compile(
-    r"\b(?:no|without|against|(?:never|not|\w+n't)(?: be)?|instead of|denied|refused|declined|"
+    r"\b(?:no|without|against|(?:never|not|\w+n't)(?: be)?(?: \w+ing)?|instead of|denied|refused|declined|"
     r"hop(?:e|es|ed|ing) for)"
     r"(?: (?:\w+ ){0,2}?(?:an?|the|any))?\s+$",
     re.IGNORECASE,
@@ -36,8 +36,8 @@ _NOT_MADE_AFTER = re.compile(
 )
 _RAN_AFTER = re.compile(
     rf"(?:'s)?[\s,]+(?:[{SEASON}{FINAL}]+ )?(?:(?:of|on) [^,.;]{{1,30}} )?(?:(?:only|just|has|had|have|already|now) )*"
-    r"(?:finale|ender|closer|ended|closed|concluded|finished|aired|ran|dropped|landed|arrived|came out|premiered|"
-    r"debuted|started|began|drew|averaged|was (?:shown|released|out))\b",
+    r"(?:finale|ender|closer|been|begun|ended|closed|concluded|finished|aired|ran|dropped|landed|arrived|"
+    r"came out|premiered|debuted|started|began|drew|averaged|was (?:shown|released|out))\b",
     re.IGNORECASE,
 )
 _OF_SHOW = 8
@@ -52,17 +52,44 @@ class _Told(IntEnum):
     RAN = 3
 
 
+_BEFORE_IT_WAS_SAVED: tuple[_Told, ...] = (_Told.COUNTED, _Told.NOT_MADE)
+
+
 def number_ends(draft: Draft) -> None:
     """Give every firm end without a season the one that the page tells elsewhere."""
     if not any(one.predicate in _ENDS and one.season is None for one in draft.found):
         return
     told = _told(draft)
+    saved = _saved(draft)
     draft.found = [
-        replace(one, season=_last_of(told[one.mention.title]))
+        replace(one, season=_season(one, told[one.mention.title], saved=saved))
         if one.predicate in _ENDS and one.season is None and one.factuality is not Factuality.NEGATED
         else one
         for one in draft.found
     ]
+
+
+def _saved(draft: Draft) -> dict[str, int | None]:
+    """Shows that somebody else took on, with the first season ordered there: what ran before is one less."""
+    moved = {
+        one.mention.title
+        for one in draft.found
+        if one.predicate is Predicate.MOVED and one.factuality is Factuality.ASSERTED
+    }
+    saved: dict[str, int | None] = dict.fromkeys(moved)
+    for one in draft.found:
+        title = one.mention.title
+        if title in moved and one.predicate is Predicate.RENEWED and one.season:
+            saved[title] = min(one.season, saved[title] or one.season)
+    return saved
+
+
+def _season(one: Found, told: dict[_Told, set[int]], *, saved: dict[str, int | None]) -> int | None:
+    if one.predicate is Predicate.CANCELLED and one.mention.title in saved:
+        next_one = saved[one.mention.title]
+        before: dict[_Told, set[int]] = {how: told[how] for how in _BEFORE_IT_WAS_SAVED if how in told}
+        return next_one - 1 if next_one and next_one > 1 else _last_of(before)
+    return _last_of(told)
 
 
 def _last_of(told: dict[_Told, set[int]]) -> int | None:

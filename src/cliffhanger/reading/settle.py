@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cliffhanger.vocabulary import BadDate, Factuality, PartialDate, Predicate, Statement
 
-from .cues import DATE
+from .cues import DATE, FINAL
 from .draft import Draft, Found, Reading
 from .firmness import softening_words
 from .sentences import Kind
@@ -24,6 +24,7 @@ _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED})
 _FIRM = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 _GAP = re.compile(rf"[^{DATE}]{{0,48}}?(?:\b(?:in|on|back in|earlier|early|late)\s+)?$")
 _OPENING = re.compile(r"(?:update:?\s*)?(?:(?:back\s+)?(?:on|in)\s+)?", re.IGNORECASE)
+_CALLED_LAST = re.compile(rf"{FINAL}|\b(?:last|final)\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?:last|final) (?:episode|hour)", re.IGNORECASE)
 _LEAD = 3
 _LONGEST = 320
@@ -41,11 +42,15 @@ def _place(reading: Reading) -> int:
 
 
 def _ended_by_others(found: list[Found]) -> list[Found]:
-    """A cancellation without a season takes that of a last season of the same show: they are the same end."""
+    """A cancellation without a season takes that of a last season of the same show, unless another took it on."""
+    moved = {one.mention.title for one in found if one.predicate is Predicate.MOVED}
     last = {
         one.mention.title: one.season
         for one in found
-        if one.predicate is Predicate.FINAL_SEASON and one.season is not None and one.factuality in _FIRM
+        if one.predicate is Predicate.FINAL_SEASON
+        and one.season is not None
+        and one.factuality in _FIRM
+        and one.mention.title not in moved
     }
     return [
         replace(one, season=last[one.mention.title])
@@ -117,8 +122,9 @@ def _is_overtaken(one: Found, firm: set[tuple[str, int | None, Predicate]]) -> b
     decided = (title, one.season, Predicate.RENEWED) in firm or _is_cancelled(title, firm)
     if one.predicate is Predicate.UNDECIDED and (decided or (_in_headline(one) and _is_decided(title, firm))):
         return True
-    if one.predicate is Predicate.FINAL_SEASON and (title, one.season, Predicate.CANCELLED) in firm:
-        return True  # a last season that somebody else decided on
+    is_same_end = (title, one.season, Predicate.CANCELLED) in firm
+    if one.predicate is Predicate.FINAL_SEASON and is_same_end and not _CALLED_LAST.search(one.sign.text):
+        return True
     if _is_end_of(one) and _is_cancelled(title, firm):
         return True
     if one.predicate is Predicate.RENEWED and one.factuality not in _FIRM and one.season is None:

@@ -25,7 +25,7 @@ _HAD = re.compile(
 )
 _HAS_RUN = re.compile(
     r"(?:'s)?\s+(?:finale\b|(?:(?:had|has|was|is|were|only|just|already) )*"
-    r"(?:come out|aired|ended|premiered|dropped|arrived|finished|concluded|wrapped|began|started|over)\b)",
+    r"(?:come out|aired|ended|premiered|dropped|arrived|finished|concluded|wrapped|begun|began|started|over)\b)",
     re.IGNORECASE,
 )
 """After a season: it was on."""
@@ -51,6 +51,7 @@ _FOR_ITS = re.compile(
     rf"|[{NET}]+\)?[\s,]*)*"
 )
 _SAID = 40
+_RELATIVE = re.compile(r", (?:which|that|who|whom)\b[^,;]*$", re.IGNORECASE)
 _NET_BEFORE = re.compile(rf"\([{NET}]+, $")
 _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.MOVED})
 _NOW = re.compile(r"\b(?:in|into|amid|during|midway through|currently in|now)\s+$", re.IGNORECASE)
@@ -140,6 +141,8 @@ def _is_foreign(sign: Sign, ref: SeasonRef, show: Mention) -> bool:
     """Does the reference belong to some other show, or to the clause of another verb?"""
     if ref.shape is Shape.COUNT and ref.end <= sign.start:
         return False
+    if ref.start >= sign.end and _is_past_a_relative_clause(sign, ref):
+        return True
     own = [one for one in sign.marked.subjects if one.title == show.title]
     others = [one for one in sign.marked.subjects if one.title != show.title]
     masked = sign.marked.masked
@@ -153,6 +156,13 @@ def _is_foreign(sign: Sign, ref: SeasonRef, show: Mention) -> bool:
     low, high = sorted((ref.start, sign.start))
     between = any(low <= one.start < high for one in others if ref.start > sign.start or one.end < ref.start)
     return between or any(0 <= ref.start - one.end <= _BESIDE for one in others)
+
+
+def _is_past_a_relative_clause(sign: Sign, ref: SeasonRef) -> bool:
+    """ "Takes on SHOW, which NET had cancelled, for a fourth season": the fourth is of the taking on."""
+    said = sign.marked.masked[sign.clause[0] : sign.end]
+    closes = sign.marked.masked.find(",", sign.end, ref.start) >= 0
+    return closes and sign.cue.predicate is Predicate.CANCELLED and _RELATIVE.search(said) is not None
 
 
 def _read(sign: Sign, ref: SeasonRef) -> tuple[int, ...]:
