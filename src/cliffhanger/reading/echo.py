@@ -78,7 +78,7 @@ def share_decisions(draft: Draft) -> None:
         added = list(_in_same(line, here)) if here else []
         earlier = by_place.get(before.sentence.start, []) if before and not here else []
         if earlier and before and before.sentence.kind is not Kind.HEADLINE:
-            added = list(_in_next(line, earlier))
+            added = list(_in_next(line, sorted(earlier, key=lambda one: one.predicate is not Predicate.MOVED)))
         by_place.setdefault(line.sentence.start, []).extend(added)
         draft.found.extend(added)
 

@@ -90,7 +90,7 @@ class PageForms:
         self._late: dict[str, list[tuple[str, str]]] = {}
         for title in dict.fromkeys(titles.values()):
             before, _, after = title.partition(": ")
-            for form in _late_forms(after):
+            for form in _late_forms(after) - {key_of(before).upper()}:
                 self._late.setdefault(form, []).append((key_of(before), title))
 
     def find(self, named: Iterable[str], passage: Passage) -> Iterator[Span]:
@@ -126,11 +126,11 @@ class PageForms:
                 yield owners[0], word.start, word.end - 2 * word.is_possessive
 
 
-def _late_forms(after: str) -> Iterator[str]:
+def _late_forms(after: str) -> set[str]:
     """ "picard" of "Star Trek: Picard", "TNG" of "Star Trek: The Next Generation"."""
-    if " " not in (key := key_of(after)) and key and not is_everyday(key):
-        yield key
-    yield from (form.upper() for form in _initials(after) if len(form) >= _ACRONYM)
+    key = key_of(after)
+    alone = {key} if key and " " not in key and not is_everyday(key) else set()
+    return alone | {form.upper() for form in _initials(after) if len(form) >= _ACRONYM}
 
 
 def _is_meant(passage: Passage, place: int) -> bool:
