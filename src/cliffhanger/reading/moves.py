@@ -18,6 +18,9 @@ _ON = re.compile(
     rf"\b(?:on|at|for|by|from|left|leaving|leaves|formerly(?:\s+on)?|former)\s+(?:the\s+)?(?={NET})",
     re.IGNORECASE,
 )
+_SAVES = re.compile(
+    r"\b(?:sav|rescu|reviv|resurrect|step|swoop|br(?:ing|ought)\b|takes? over|took over|c[oa]mes? )", re.IGNORECASE
+)
 _TAKEN_BY = re.compile(
     rf"(?:picked up|revived|brought back|taken (?:up|on|over)|bought|acquired)\b.*\bby {NET}", re.IGNORECASE
 )
@@ -55,6 +58,8 @@ def _is_borne_out(draft: Draft, one: Found, ends: dict[str, list[Found]]) -> boo
         homes |= _homes_here(one)
     if any(not _is_same(one.value, home) for home in homes):
         return True
+    if homes and not needs_home:
+        return _SAVES.search(one.sign.text) is None  # it may have come there before it was dropped there
     return not homes and (not needs_home or (bool(let_go) and _is_new_here(draft, one)))
 
 
