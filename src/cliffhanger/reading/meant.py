@@ -52,7 +52,7 @@ ONE_BEFORE = re.compile(rf"(?:^|[\s(\"'])({_ONE_OF_TWO}){ADVERBS}\s*$", re.IGNOR
 SEVERAL_BEFORE = re.compile(rf"(?:^|[\s(\"'])(?:{_SEVERAL}){ADVERBS}\s*$", re.IGNORECASE)
 SEVERAL_INSIDE = re.compile(
     r"\b(?:on|of|for|about|over|with) (?:them both|both(?: of them)?|the (?:pair|duo|trio|two|three|four)|"
-    r"all (?:two|three|four|five))\b(?! \w+s\b)",
+    r"all (?:two|three|four|five))\b(?! (?!(?:is|was|has)\b)\w+s\b)",
     re.IGNORECASE,
 )
 ALL_OF_WHICH = re.compile(
