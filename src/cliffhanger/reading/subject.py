@@ -86,13 +86,14 @@ def _filling(headline: list[Marked], body: list[Marked]) -> frozenset[str]:
     counts = Counter(mention.title for one in body for mention in one.mentions)
     if not counts:
         return frozenset()
-    title, count = counts.most_common(1)[0]
+    (title, count), *others = counts.most_common(2)
     is_of_many = any(_OF_MANY.search(one.sentence.text) for one in headline)
     if headline and len(counts) == 1 and not is_of_many:
         return frozenset({title})
     in_lead = any(mention.title == title for one in body[:_LEAD] for mention in one.subjects)
     fills = count >= _SHARE * counts.total() and count > (is_of_many or not headline)
-    return frozenset({title}) if in_lead and fills else frozenset()
+    has_rival = any(other == count for _, other in others)
+    return frozenset({title}) if in_lead and fills and not has_rival else frozenset()
 
 
 def follow(marked: list[Marked], main: frozenset[str]) -> Iterator[tuple[Marked, Mention | None]]:
