@@ -41,6 +41,13 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 """What makes a guess of a decision, but of a start or a shoot a plan: "it should reach PBS in May"."""
+_IDIOMS = re.compile(
+    r"\b(?:you (?:may|might) (?:already )?(?:have (?:heard|seen|noticed|guessed)|know|recall|remember)|"
+    r"as you (?:may|might|would|can|could) \w+|(?:could|can)(?:not| not|n't|'t) (?:be (?:happier|prouder|more \w+)|believe|help)|"
+    r"in case you\b[^,.;:]{0,40}|believe it or not|if you (?:missed|have missed|ask)\b)",
+    re.IGNORECASE,
+)
+"""Turns of speech that soften nothing: "as you might expect", "I can't believe that"."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COLON = re.compile(r"\w: ")
 _REACH, _NEAR_A_DATE = 80, 60
@@ -96,11 +103,16 @@ def _hear(sign: Sign) -> Factuality:
 
 def _is_conditional(sign: Sign) -> bool:
     """An "if" before the cue anywhere in the sentence, or after it when the cue itself looks ahead."""
-    masked = _BRACKETS.sub(lambda aside: " " * len(aside.group()), sign.marked.masked)
+    masked = _without(_IDIOMS, _without(_BRACKETS, sign.marked.masked))
     if scope("conditional").search(masked[_after_colon(masked, sign.start) : sign.end]):
         return True
     ahead = _LOOKS_AHEAD.search(f"{sign.before} {sign.text}") is not None
     return ahead and scope("conditional").search(masked[sign.end :]) is not None
+
+
+def _without(words: re.Pattern[str], text: str) -> str:
+    """The text with blanks for some of its words, so that places stay."""
+    return words.sub(lambda match: " " * len(match.group()), text)
 
 
 def _after_colon(masked: str, end: int) -> int:
@@ -153,8 +165,9 @@ def _own_verb(sign: Sign) -> str:
     """What stands before the cue, from its own verb on: "wants more *and has* ordered it" wants nothing any more."""
     if _RELATIVE.match(sign.text):
         return ""
-    starts = [match.start() for match in (*_AND.finditer(sign.before), *_AND_A_SHOW.finditer(sign.before))]
-    return sign.before[max(starts) :] if starts else sign.before
+    before = _without(_IDIOMS, sign.before)
+    starts = [match.start() for match in (*_AND.finditer(before), *_AND_A_SHOW.finditer(before))]
+    return before[max(starts) :] if starts else before
 
 
 _SOFT = (
