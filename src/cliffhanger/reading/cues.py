@@ -12,26 +12,14 @@ from typing import Any
 from cliffhanger.vocabulary import Factuality, Predicate
 
 from .gates import Gates
+from .phrases import DATE as DATE
+from .phrases import FINAL as FINAL
+from .phrases import NET as NET
+from .phrases import PERSON as PERSON
+from .phrases import SEASON as SEASON
+from .phrases import SHOW as SHOW
+from .phrases import Phrase
 
-SHOW, SEASON, FINAL, NET, DATE, PERSON = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
-"""Private letters that stand for what was marked, one for each letter of the original: places do not move."""
-
-_TITLED = (
-    rf"(?: (?:also|the|his|her|new|newcomers?|chef|chief|stew|captain|dame|sir|dr|actor|actress|star|alum|host|"
-    rf"comedian|singer|rapper|fellow|former|longtime|co-star|veteran|{SHOW}+(?:'s)?))*+"
-)
-_ONE = rf"{PERSON}++(?: ?\([^)]*\)| as (?:[^,;.()]{{1,45}}?(?=[,;.]|$| and {PERSON})))?"
-_MARKS = {
-    "SHOW": f"{SHOW}++",
-    "SEASON": f"[{SEASON}{FINAL}]++",
-    "FINAL": f"{FINAL}++",
-    "NET": f"{NET}++",
-    "DATE": f"{DATE}++",
-    "PERSON": f"{PERSON}+",
-    "PEOPLE": rf"({_ONE}(?:(?:,|,? and|,? &|,? plus|,? or|,? as well as){_TITLED} {_ONE}){{0,14}})",
-}
-_NAME = re.compile(r"\b[A-Z]{3,7}(?=\b|[a-z])")
-_NOT_ESCAPED = re.compile(r"(?<!\\)[A-Z]")
 ABOUT_SHOWS = (
     "scorecards",
     "undecided",
@@ -69,11 +57,11 @@ class BadCue(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One thing that is said, and the patterns of which any says it."""
+    """One thing that is said, and the phrases of which any says it."""
 
     name: str
     predicate: Predicate
-    patterns: tuple[re.Pattern[str], ...]
+    phrases: tuple[Phrase, ...]
     subject: str
     confidence: float
     factuality: Factuality = Factuality.ASSERTED
@@ -84,15 +72,15 @@ class Cue:
     implies_season: int | None = None
 
     def is_in(self, text: str) -> bool:
-        """Does any of its patterns match somewhere?"""
-        return any(pattern.search(text) for pattern in self.patterns)
+        """Does any of its phrases match somewhere?"""
+        return any(phrase.compiled.search(text) for phrase in self.phrases)
 
 
 @cache
 def load_cues() -> tuple[Cue, ...]:
     """All cues about shows in their order: earlier cues win where two overlap.
 
-    Their patterns are in lower case, for `Marked.lowered`: a pattern that ignores case takes twice as long.
+    Their phrases are in lower case, for `Marked.lowered`: a pattern that ignores case takes twice as long.
     """
     return _rows(ABOUT_SHOWS, lowered=True)
 
@@ -100,7 +88,7 @@ def load_cues() -> tuple[Cue, ...]:
 @cache
 def scope(name: str) -> re.Pattern[str]:
     """A list of `scope.json` as one pattern; an unknown name raises."""
-    return _compile("|".join(_table("scope")["scope"][name]), cased=name in _CASED)
+    return Phrase("|".join(_table("scope")["scope"][name]), cased=name in _CASED).compiled
 
 
 @cache
@@ -170,7 +158,7 @@ def _cue(row: dict[str, Any], *, lowered: bool) -> Cue:
     return Cue(
         name=row["name"],
         predicate=Predicate(row["predicate"]),
-        patterns=tuple(_compile(pattern, lowered=lowered) for pattern in _alternatives(row["pattern"])),
+        phrases=tuple(Phrase(pattern, lowered) for pattern in _alternatives(row["pattern"])),
         subject=subject,
         confidence=row["confidence"],
         factuality=Factuality(row.get("factuality", "asserted")),
@@ -184,18 +172,3 @@ def _cue(row: dict[str, Any], *, lowered: bool) -> Cue:
 
 def _alternatives(pattern: str | list[str]) -> list[str]:
     return [pattern] if isinstance(pattern, str) else pattern
-
-
-def _compile(pattern: str, *, cased: bool = False, lowered: bool = False) -> re.Pattern[str]:
-    """Write capital names out, let a space be any white space, and stand between the edges of words."""
-    words: dict[str, str] = _table("shorthand")["words"]
-    for _ in range(3):
-        pattern = _NAME.sub(lambda match: words.get(match.group(), match.group()), pattern)
-    pattern = _NAME.sub(lambda match: _MARKS.get(match.group(), match.group()), pattern)
-    pattern = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
-    if lowered:
-        pattern = _NOT_ESCAPED.sub(lambda match: match.group().lower(), pattern)
-    try:
-        return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", 0 if cased or lowered else re.IGNORECASE)
-    except re.error as error:
-        raise BadCue(f"cannot compile {pattern!r}: {error}") from error

@@ -8,36 +8,37 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
 
-from .literals import Choice, best, needed
+from .literals import Choice, best
+from .phrases import Phrase
 
 _KEY = 3
 
 
-class Patterned(Protocol):
-    """Anything with patterns of which any will do."""
+class Phrased(Protocol):
+    """Anything with phrases of which any will do."""
 
     @property
-    def patterns(self) -> tuple[re.Pattern[str], ...]: ...
+    def phrases(self) -> tuple[Phrase, ...]: ...
 
 
-One = TypeVar("One", bound=Patterned)
+One = TypeVar("One", bound=Phrased)
 Door = tuple[int, tuple[tuple[str, ...], ...]]
-"""The number of a pattern, and what an alternative of it needs besides the string that it is filed under."""
+"""The number of a phrase, and what an alternative of it needs besides the string that it is filed under."""
 
 
 class Gates(Generic[One]):
-    """Cues by the strings that their patterns cannot match without (`literals.py`).
+    """Cues by the strings that their phrases cannot match without (`literals.py`).
 
     Strings are filed by their first three letters and looked up by those of the sentence, so that a sentence costs a
     look-up a letter, however many cues there are.
     """
 
     def __init__(self, cues: Iterable[One]) -> None:
-        self._tries = [(cue, pattern) for cue in cues for pattern in cue.patterns]
+        self._tries = [(cue, phrase) for cue in cues for phrase in cue.phrases]
         self._always: set[int] = set()
         self._doors: dict[str, dict[str, list[Door]]] = {}
-        for number, (_, pattern) in enumerate(self._tries):
-            for choices in needed(pattern):
+        for number, (_, phrase) in enumerate(self._tries):
+            for choices in phrase.needs:
                 self._file(number, choices)
 
     def _file(self, number: int, choices: list[Choice]) -> None:
@@ -55,11 +56,11 @@ class Gates(Generic[One]):
         """Every match of every cue in ``text`` (if not given: in the same text in lower case), cue by cue in order."""
         tries = [self._tries[number] for number in self._open(lowered)]
         for cue, same in groupby(tries, key=itemgetter(0)):
-            for match in _matches([pattern for _, pattern in same], text or lowered):
+            for match in _matches([phrase.compiled for _, phrase in same], text or lowered):
                 yield cue, match
 
     def _open(self, lowered: str) -> list[int]:
-        """The numbers of the patterns worth trying."""
+        """The numbers of the phrases worth trying."""
         numbers = set(self._always)
         keys = {lowered[place : place + _KEY] for place in range(len(lowered))}
         for key in ("", *(keys & self._doors.keys())):

@@ -181,7 +181,7 @@ def _sign(candidate: Candidate, vote: Vote) -> Sign | None:
     cue = Cue(
         name=f"words: {marked.sentence.text[start:end]}",
         predicate=vote.predicate,
-        patterns=(),
+        phrases=(),
         subject="loose",
         confidence=round(vote.chance * _SHARE, 2),
         news=vote.predicate is not Predicate.PREMIERE,

@@ -8,6 +8,7 @@ needs one of "is" and "was", and "axed". The idea is that of trigram indexes for
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -16,6 +17,7 @@ Choice = frozenset[str]
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _OF_NO_LENGTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 _MOST_CHOICES, _SHORTEST = 60, 2
+_NOTHING: Mapping[str, list[Choice]] = {}
 _PRIVATE_USE, _RARER_BY = "\ue000", 0.45
 _COMMON = frozenset(
     re.findall(
@@ -25,10 +27,20 @@ _COMMON = frozenset(
 )
 
 
-def needed(pattern: re.Pattern[str]) -> list[list[Choice]]:
+Known = Mapping[str, list[Choice]]
+"""Letters that stand for patterns of which the choices are known already."""
+
+
+def needed(pattern: str, known: Known = _NOTHING) -> list[list[Choice]]:
     """For each alternative of a pattern the choices that it needs; an alternative that needs nothing has none."""
-    before, alternatives, after = _split(_flat(_parser.parse(pattern.pattern, pattern.flags).data))
-    return [_choices([*before, *alternative, *after]) for alternative in alternatives]
+    before, alternatives, after = _split(_flat(_parser.parse(pattern).data))
+    around = [*_choices(before, known), *_choices(after, known)]
+    return [[*around, *_choices(alternative, known)] for alternative in alternatives]
+
+
+def choices_of(pattern: str, known: Known = _NOTHING) -> list[Choice]:
+    """What a whole pattern needs, whichever of its alternatives matches."""
+    return _choices(_flat(_parser.parse(pattern).data), known)
 
 
 def _split(items: list[Any]) -> tuple[list[Any], list[list[Any]], list[Any]]:
@@ -52,33 +64,36 @@ def _flat(items: list[Any]) -> list[Any]:
     return opened
 
 
-def _choices(items: list[Any]) -> list[Choice]:
+def _choices(items: list[Any], known: Known) -> list[Choice]:
     """The choices of items that follow each other; neighbouring letters make one string."""
     found: list[Choice] = []
     run = ""
     for kind, given in items:
-        if kind is op.LITERAL:
+        if kind is op.LITERAL and chr(given) not in known:
             run += chr(given).lower()
         elif kind not in _OF_NO_LENGTH:
-            found += [frozenset({run}), *_of(kind, given)]
+            found += [frozenset({run}), *_of(kind, given, known)]
             run = ""
     return [choice for choice in [*found, frozenset({run})] if _is_telling(choice)]
 
 
-def _of(kind: Any, given: Any) -> list[Choice]:
+def _of(kind: Any, given: Any, known: Known) -> list[Choice]:
+    if kind is op.LITERAL:
+        return known[chr(given)]
     if kind in _REPEATS:
         least, _, repeated = given
-        return _choices(_flat(repeated.data)) if least else []
-    if kind is op.IN:
-        return (
-            [frozenset(chr(one).lower() for _, one in given)]
-            if all(each is op.LITERAL for each, _ in given)
-            else []
-        )
+        return _choices(_flat(repeated.data), known) if least else []
+    if kind is op.IN and all(each is op.LITERAL for each, _ in given):
+        return _any_of(known.get(chr(one), [frozenset(chr(one).lower())]) for _, one in given)
     if kind is op.BRANCH:
-        each = [_choices(_flat(one.data)) for one in given[1]]
-        return [frozenset().union(*map(best, each))] if all(each) else []
+        return _any_of(_choices(_flat(one.data), known) for one in given[1])
     return []
+
+
+def _any_of(alternatives: Iterable[list[Choice]]) -> list[Choice]:
+    """One choice that holds for each of some alternatives; none if there is one that needs nothing."""
+    each = list(alternatives)
+    return [frozenset().union(*map(best, each))] if all(each) else []
 
 
 def best(choices: list[Choice]) -> Choice:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from cliffhanger.reading.cues import gates_of_casting, gates_of_shows, load_cast
 from cliffhanger.reading.gates import Gates
 from cliffhanger.reading.literals import needed
 from cliffhanger.reading.marks import mark
+from cliffhanger.reading.phrases import BadPhrase, Phrase
 from cliffhanger.reading.sentences import split_page
 
 ROWS = Path(__file__).with_name("sentences.jsonl").read_text("utf-8").splitlines()
@@ -23,7 +23,7 @@ SENTENCES = [
 
 @dataclass(frozen=True)
 class Word:
-    patterns: tuple[re.Pattern[str], ...]
+    phrases: tuple[Phrase, ...]
 
 
 def test_no_cue_is_shut_out_of_a_sentence_that_it_would_read() -> None:
@@ -44,14 +44,32 @@ def test_no_cue_is_shut_out_of_a_sentence_that_it_would_read() -> None:
     ],
 )
 def test_what_a_pattern_cannot_match_without(pattern: str, choices: list[list[set[str]]]) -> None:
-    assert needed(re.compile(pattern)) == choices
+    assert [sorted(map(sorted, one)) for one in needed(pattern)] == [
+        sorted(map(sorted, one)) for one in choices
+    ]
 
 
 def test_matches_come_from_left_to_right_and_never_overlap() -> None:
-    word = Word((re.compile("no more"), re.compile(r"more (?:of|and) \w+"), re.compile("of")))
+    word = Word((Phrase("no more"), Phrase(r"more (?:of|and) \w+"), Phrase("of")))
     found = [match.group() for _, match in Gates([word]).scan("more and more of it, no more of that")]
     assert found == ["more and more", "of", "no more", "of"]
 
 
 def test_a_pattern_that_needs_nothing_is_always_tried() -> None:
-    assert [match.group() for _, match in Gates([Word((re.compile(r"\d+"),))]).scan("in 2027")] == ["2027"]
+    assert [match.group() for _, match in Gates([Word((Phrase(r"\d+"),))]).scan("in 2027")] == ["2027"]
+
+
+def test_what_a_name_needs_is_needed_of_every_phrase_that_uses_it() -> None:
+    (choices,) = Phrase("SHOW MODAL return").needs
+    assert {"return"} in choices
+    assert any({"will", "could"} <= choice for choice in choices)
+    assert Phrase("ADVreturn").needs == [[{"return"}]]
+    assert any({"show", "will"} <= choice for choice in Phrase("(?:GENRE|MODAL) ends").needs[0])
+
+
+@pytest.mark.parametrize("written", ["(?:SHOW", "SHOW)+", "[a-"])
+def test_a_phrase_that_is_no_pattern_is_told_by_its_words(written: str) -> None:
+    with pytest.raises(BadPhrase, match="cannot"):
+        _ = Phrase(written).needs
+    with pytest.raises(BadPhrase, match="cannot"):
+        _ = Phrase(written).compiled
