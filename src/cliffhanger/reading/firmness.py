@@ -43,7 +43,8 @@ _PLANNED = re.compile(
 """What makes a guess of a decision, but of a start or a shoot a plan: "it should reach PBS in May"."""
 _IDIOMS = re.compile(
     r"\b(?:you (?:may|might) (?:already )?(?:have (?:heard|seen|noticed|guessed)|know|recall|remember)|"
-    r"as you (?:may|might|would|can|could) \w+|(?:could|can)(?:not| not|n't|'t) (?:be (?:happier|prouder|more \w+)|believe|help)|"
+    r"as you (?:may|might|would|can|could) \w+|"
+    r"(?:could|can)(?:not| not|n't|'t) (?:be (?:happier|prouder|more \w+)|believe|help)|"
     r"in case you\b[^,.;:]{0,40}|believe it or not|if you (?:missed|have missed|ask)\b)",
     re.IGNORECASE,
 )
