@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
-from cliffhanger.vocabulary import Factuality, PartialDate, Predicate
+from cliffhanger.vocabulary import Factuality, Predicate
 
-from .bind import Bound, antecedent, bind, group, is_of_a_stranger
+from .bind import antecedent, bind, group, is_of_a_stranger
 from .cues import DATE, FINAL, NET, SEASON, gates_of_shows, plainest_cue, scope
+from .days import has_its_date, on_a_new_day, starts_unnamed
 from .draft import Draft, Found
 from .firmness import judge
 from .lexicon import Mention
+from .lists import Bound
 from .marks import Marked
 from .seasons import Shape, how_many
 from .sentences import Kind
@@ -27,7 +28,7 @@ _TITLE_ASKS = re.compile(
 )
 _ASKS_DATE = re.compile(r"\b(?:date|trailer|when)\b")
 _PAST = re.compile(
-    r"(?<!be )(?:premiered|debuted|launched|arrived|released|returned|started|aired|ended|concluded|wrapped|finished|"
+    r"(?<!be )\b(?:premiered|debuted|(?:re-?)?launched|arrived|released|returned|started|aired|ended|concluded|wrapped|finished|"
     r"closed|dropped|opened|landed|streamed|"
     r"came|went|began|did|shown|screened|was|were|since|entered|followed|ran|resumed|kicked|bowed|rolled|"
     r"ha(?:d|s|ve) (?:\w+ly )?(?:come|begun|run|gone|been (?!dated|set|scheduled|planned|announced|fixed|moved|pushed|"
@@ -80,15 +81,7 @@ _ANEW = re.compile(
     r"[,;.]|\band (?=(?:also |then |now )?"
     r"(?:starts?|will|is|are|premieres?|arrives?|comes?|should|debuts?|returns?|begins?|airs)\b)"
 )
-_UNTIL = re.compile(rf"\b(?:to|until|till|into) (?:the )?{DATE}+$")
-_SHOOTS = re.compile(r"\b(?:film|shoot|product|camera)")
-_MANY = re.compile(
-    r"\b(?:shows|dramas|comedies|sitcoms|titles|newcomers|sequels|originals|programmes|programs|line-?up|schedule|"
-    r"cameras?|money|films?|movies?|books?|novels?|memoirs?|albums?|singles?|songs?|tours?|he|she|who|i|we|they|"
-    r"every show|(?:his|her|my) \w+)\b[^,;.:]*$",
-    re.IGNORECASE,
-)
-"""Before a start in a sentence that names no show: what starts is not the show being spoken of."""
+
 _DATED_LINE = re.compile(rf"\W*{DATE}+[^.:;]{{0,24}}:")
 _MARKS = DATE + NET + SEASON + FINAL
 _NEEDS_MARK = {
@@ -141,16 +134,7 @@ def _read_sentence(draft: Draft, marked: Marked, focus: Mention | None) -> Itera
         if found or factuality is None:
             taken.append(sign)
         yield from found
-        yield from _on_a_new_day(found)
-
-
-def _on_a_new_day(found: list[Found]) -> Iterator[Found]:
-    """What is put off until a day starts on that day."""
-    for one in found:
-        if one.predicate is Predicate.DELAYED and one.value and _UNTIL.search(one.sign.text):
-            sign = replace(one.sign, cue=plainest_cue(Predicate.PREMIERE))
-            if not _SHOOTS.search(one.sign.text):
-                yield replace(one, sign=sign)
+        yield from on_a_new_day(found)
 
 
 def read_question(
@@ -189,7 +173,7 @@ def _events(draft: Draft, sign: Sign, focus: Mention | None, *, factuality: Fact
     if sign.cue.predicate is Predicate.PREMIERE and factuality is Factuality.NEGATED:
         return  # a day on which it does not start is no day of a premiere
     value = value_of(draft, sign)
-    if "date" in sign.cue.needs and not _is_date_needed(draft, value, needs=sign.cue.needs):
+    if not has_its_date(draft, sign, value):
         return
     for owner in _owners(draft, sign):
         mention = owner.mention or antecedent(sign) or (None if is_of_a_stranger(sign) else focus)
@@ -199,20 +183,10 @@ def _events(draft: Draft, sign: Sign, focus: Mention | None, *, factuality: Fact
             yield Found(sign, mention, owner.how, factuality, season, value)
 
 
-def _is_date_needed(draft: Draft, value: str, *, needs: str) -> bool:
-    """Is there a date, as exact or as far ahead as the cue needs it?"""
-    if not value or needs == "date":
-        return bool(value)
-    if needs == "exact date":
-        return "-" in value
-    return draft.day is not None and PartialDate.parse(value).latest > draft.day.day
-
-
 def _owners(draft: Draft, sign: Sign) -> list[Bound]:
     """The shows of a cue; several for a pronoun in the plural."""
     owners = bind(sign)
-    is_dated = sign.cue.predicate in _DATED and not _is_any_named(sign)
-    if not owners and is_dated and not _MANY.search(sign.before):
+    if not owners and sign.cue.predicate in _DATED and starts_unnamed(sign):
         return [Bound(None, "meant")]
     if owners != [Bound(None, "meant")]:
         return owners
@@ -220,11 +194,6 @@ def _owners(draft: Draft, sign: Sign) -> list[Bound]:
     number = bisect_left(draft.marked, start, key=lambda one: one.sentence.start)
     several = group(sign, draft.marked[number - 1] if number else None)
     return [Bound(one, "listed") for one in several] or owners
-
-
-def _is_any_named(sign: Sign) -> bool:
-    """Does the clause of a cue name a show?"""
-    return any(sign.clause[0] <= one.start < sign.clause[1] for one in sign.marked.mentions)
 
 
 def _only_dates(sign: Sign) -> bool:
@@ -264,7 +233,7 @@ def _meets_needs(draft: Draft, sign: Sign) -> bool:
     if sign.cue.factuality is Factuality.SPECULATED and sign.marked.sentence.kind is Kind.HEADLINE:
         return sign.cue.predicate is not Predicate.PREMIERE  # "ten shows to watch in 2021" guesses at nothing
     if "date" in sign.cue.needs:
-        if scope("no start").search(sign.text):
+        if sign.cue.predicate is not Predicate.FINALE and scope("no start").search(sign.text):
             return False
         before = sign.marked.masked[max(0, sign.start - _NO_PREMIERE) : sign.start]
         return not any(
