@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from cliffhanger.vocabulary import DECISIONS, Factuality, Predicate
 
-from .bind import list_from
 from .cues import FINAL, NET, SEASON, plainest_cue
 from .draft import Draft, Found
 from .events import signs_in
 from .firmness import judge
 from .lexicon import Mention
+from .lists import list_from
 from .marks import Marked
 from .sentences import Kind
 from .sign import Sign

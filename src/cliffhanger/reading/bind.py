@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cliffhanger.vocabulary import Predicate
 
 from .cues import FINAL, NET, SEASON, SHOW
 from .lexicon import Mention
+from .lists import PLURAL, Bound, chain, introduces_list, last_list
 from .marks import Marked
 from .meant import (
     ADVERBS,
     ALL_OF_WHICH,
-    KIND,
     NOTHING,
     ONE_BEFORE,
     OWN_AFTER,
@@ -24,7 +24,6 @@ from .meant import (
     STRANGER,
     goes_on,
 )
-from .sentences import Kind
 from .sign import Sign
 
 _BARRIER = re.compile(
@@ -69,61 +68,12 @@ _ACTS = re.compile(
     r"should|did|does|stays?|awaits?|ends?|ended|moves?|moved|bows?|loses?|lost)\b",
     re.IGNORECASE,
 )
-_PLURAL = (
-    r"(?:shows|series|dramas|comedies|sitcoms|thrillers|titles|programmes|programs|originals|hits|others|"
-    r"favou?rites)"
-)
-_LIST_INTRO = re.compile(
-    rf"[^.;?!]{{0,60}}?(?::(?: (?:among them(?: are)?|including|namely|they are|these are|they include))?"
-    rf"|\b{_PLURAL}[^.;?!:]{{0,20}}?,? (?:including|among them|namely|such as|like|are)"
-    rf"|\b{_PLURAL}|,? ?(?:among them(?: (?:are|were))?|including|such as|namely|notably|for (?:instance|example),?)"
-    rf"| (?:two|three|four|five|six|seven|eight|nine|ten|several|some|others)(?: more| others)?[,:])"
-    rf" (?:the (?:[\w-]+ ){{0,3}})?[\"']?",
-    re.IGNORECASE,
-)
-_MADE_AS = (
-    r"(?:(?:all-|brand-)?new|rookie|freshm[ae]n|sophomore|first-year|newcomers?|fellow|veteran|returning|hit|"
-    r"reality|crime|medical|legal|family|period|costume|police|cop|sci-fi|fantasy|horror|animated|limited|"
-    r"dramas?|comed(?:y|ies)|sitcoms?|series|thrillers?|soaps?|shows?|mini-?series|docuseries|reboot|revival|"
-    r"spin-?off|tv|phenomenon|favou?rites?|import|juggernaut|smash|anthology|newbies?)"
-)
-"""What may stand before a title in a list without an article: "A, B and rookie comedy C"."""
-_PEER = (
-    rf"(?:{KIND}|newcomers?|rookies?|freshm[ae]n|veterans?|old-timers?|stablemates?|siblings?|phenomenon|smash|sophomores?|"
-    r"fellow|stalwarts?|mainstays?|standbys?|warhorses?|long-?runners?|favou?rites?|comedies|dramas|sitcoms|shows)"
-)
-"""What a list calls the show that it names next: "and rookie Covert Affairs"."""
-_CHAIN = re.compile(
-    rf"(?:[\s,\"'&/()]|\b(?:and|or|to|both|plus|as well as|of|for)\b|"
-    rf"\b(?:the|its|a|an) (?:(?!(?:and|or|to|of|for)\b)[\w-]+ ){{0,3}}+|\b{_MADE_AS} |\b(?-i:[A-Z])[\w.]*'s "
-    rf"|[{NET}{SEASON}{FINAL}])*+",
-    re.IGNORECASE,
-)
-_UNKNOWN = (
-    r"(?:, (?:the )?[\"']?(?-i:[A-Z])[\w'&.:-]*"
-    r"(?: (?:(?-i:[A-Z0-9])[\w'&.:-]*|of|the|trio|duo|shows|franchise)){0,4}+[\"']?(?=,| and | & ))?"
-)
-"""A title that we do not know, within a list."""
-_LISTED = re.compile(
-    r"(?:: [A-Z]+\b)?[\s\"',]{0,3}(?:\((?![^)]*(?:renew|cancel|final|axed|end(?:ed|s)\b|dropped|picked))[^)]{0,80}\)"
-    r"|(?:an?|the|its) (?:(?!and\b|or\b|but\b)[\w'-]+ ){1,6}?(?:show|series|drama|comedy|sitcom|thriller|spin-?off|"
-    r"prequel|sequel|reboot|revival|version|adaptation|take|remake|hit|saga|soap|western|mystery)(?=,)"
-    r"|\b(?:with|from|starring|by|featuring|created by|written by|about) "
-    r"(?:(?!and\b|or\b)[\w.'-]+ ?){1,6}?(?: and [A-Z][\w.'-]+ [A-Z][\w.'-]+)?(?=,| and\b))?"
-    + _UNKNOWN
-    + _CHAIN.pattern,
-    re.IGNORECASE,
-)
 _OPENS_ITEM = re.compile(
     rf"[\s\"']*(?:(?:and|also|the|its|[{NET}]+(?:'s)?|[a-z-]+) ){{0,4}}[\"']?", re.IGNORECASE
 )
 _HEADS_ITEM = re.compile(rf"[{SHOW}\"'{SEASON} ]*(?:\([^)]*\))?:")
 _RELATIVE = re.compile(rf"[{SHOW}\"')]*,? (?:whose|which|that)\b")
 _SEASON = re.compile(f"[{SEASON}{FINAL}]")
-_OWN_VERB = re.compile(
-    rf"[{SHOW}\"']*(?: \([^)]*\))? (?:is|are|was|has|will|gets|got|ends|returns|remains|stays|goes)\b"
-)
-_JOINED = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _OPENS_A_CLAUSE = re.compile(r"[^,;:.]*,(?: (?:the|its) (?:[\w'-]+ ){0,3}?)?[ \"']*")
 """As in "Dropped by Fox in May, SHOW …"."""
 _THEN_LIST = re.compile(
@@ -132,7 +82,7 @@ _THEN_LIST = re.compile(
     rf"(?=,?:? (?:(?:are|were) )?(?:[\w'&+-]+ ){{0,6}}[\"']?{SHOW})"
 )
 _COUNTED = re.compile(
-    rf"\b(?:{_PLURAL}|two|three|four|five|six|seven|eight|nine|ten|\d+|several|others?)\b", re.IGNORECASE
+    rf"\b(?:{PLURAL}|two|three|four|five|six|seven|eight|nine|ten|\d+|several|others?)\b", re.IGNORECASE
 )
 _PERSON = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+")
 _OTHER = re.compile(r"\b(?:and|who|whose|spin-?off|star|stars|actor|actress|host|presenter|veteran)\b")
@@ -146,15 +96,7 @@ _NAME_BEFORE = re.compile(
 _SET_OFF = re.compile(r"\([^)]*\)|,[^,]*,")
 _FANS = re.compile(r"[\"']*(?:'s?)? (?:fans|viewers|lovers)\b", re.IGNORECASE)
 _PAIR = re.compile(rf"[{SEASON}{FINAL}]+ (?:of|for) (?:the )?{SHOW}+(?:,| and|, and) $")
-_FAR, _NEAR, _FEW, _LONG_GAP, _OPENING, _SURELY_A_LIST = 130, 70, 5, 60, 4, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A show that owns a cue. ``how``: named beside it, one of a list, or meant by "it" or "the series"."""
-
-    mention: Mention | None
-    how: str
+_FAR, _NEAR, _FEW, _OPENING = 130, 70, 5, 4
 
 
 def bind(sign: Sign) -> list[Bound]:
@@ -165,7 +107,7 @@ def bind(sign: Sign) -> list[Bound]:
         return []
     inside = [one for one in sign.subjects if sign.start <= one.start < sign.end]
     if inside:
-        chained = _chain(sign.marked, _and_what_follows(sign, inside))
+        chained = chain(sign.marked, _and_what_follows(sign, inside))
         return [*_paired(sign), *_without_next_subject(sign, chained)]
     found: list[Bound] = []
     if sign.cue.subject in ("after", "near", "loose"):
@@ -187,7 +129,7 @@ def _announced(sign: Sign) -> list[Bound]:
     if colon is None or not _COUNTED.search(sign.before):
         return []
     following = [one for one in sign.subjects if sign.end + colon.end() <= one.start < sign.clause[1]]
-    return _chain(sign.marked, following, listed=True) if following else []
+    return chain(sign.marked, following, listed=True) if following else []
 
 
 def _and_what_follows(sign: Sign, inside: list[Mention]) -> list[Mention]:
@@ -228,11 +170,11 @@ def _after(sign: Sign) -> list[Bound]:
         gap = sign.marked.masked[sign.end : following[0].start]
         if (sign.text.endswith(":") or ":" in gap) and (items := _items(sign, following)):
             return items
-        if sign.text.endswith(":") or _introduces_list(gap):
-            return _chain(sign.marked, following, listed=True)
+        if sign.text.endswith(":") or introduces_list(gap):
+            return chain(sign.marked, following, listed=True)
         opens = sign.before.strip(" \"'") == "" and _OPENS_A_CLAUSE.fullmatch(gap)
         if opens or not _BARRIER.search(_SKIPPED.sub("", gap)):
-            bound = _chain(sign.marked, following, stop=_SEASON if FINAL in sign.text else None)
+            bound = chain(sign.marked, following, stop=_SEASON if FINAL in sign.text else None)
             return _without_next_subject(sign, bound)
     return [Bound(None, "meant")] if OWN_AFTER.match(sign.after) else []
 
@@ -270,7 +212,7 @@ def _before(sign: Sign) -> list[Bound]:
     if ONE_BEFORE.search(sign.before) or SEVERAL_BEFORE.search(sign.before):
         return [Bound(None, "meant")]
     if last and ALL_OF_WHICH.match(sign.marked.masked, last.end):
-        return _chain(sign.marked, preceding[::-1])[::-1]
+        return chain(sign.marked, preceding[::-1])[::-1]
     if own and not (last and left + own.start() - last.end <= _FEW):
         return [Bound(last, "named")] if last and not tight else [Bound(None, "meant")]
     if last is None:
@@ -282,7 +224,7 @@ def _before(sign: Sign) -> list[Bound]:
     if tight and _WHICH.fullmatch(gap):
         return [Bound(last, "named")]
     scored = sign.text[:1] in (":", "|") and preceding[0].start <= _OPENING  # "A, B: no decision yet"
-    return _chain(sign.marked, preceding[::-1], listed=scored)[::-1]
+    return chain(sign.marked, preceding[::-1], listed=scored)[::-1]
 
 
 def _is_of_a_part(sign: Sign, show: Mention, gap: str) -> bool:
@@ -308,36 +250,6 @@ def _loosely(sign: Sign) -> list[Bound]:
         return [Bound(min(here, key=lambda one: abs(one.start - middle)), "near")]
     earlier = [one for one in sign.subjects if one.start < left]
     return [Bound(earlier[-1], "near")] if earlier else [Bound(None, "meant")]
-
-
-def _introduces_list(gap: str) -> bool:
-    """ "three dramas: ", "five shows, among them ", "the comedies ": what follows is a list of titles."""
-    return _LIST_INTRO.fullmatch(gap) is not None
-
-
-def _chain(
-    marked: Marked, ordered: list[Mention], *, stop: re.Pattern[str] | None = None, listed: bool = False
-) -> list[Bound]:
-    """All members of a list "A, B and C" whose first (nearest the cue) is ``ordered[0]``.
-
-    ``stop`` ends the list early: "the final season of A and season 2 of B" closes only A. A list that was
-    announced as one (``listed``) needs no "and".
-    """
-    members, joined = [ordered[0]], False
-    for one in ordered[1:]:
-        low, high = sorted((members[-1], one), key=lambda mention: mention.start)
-        gap = marked.masked[low.end : high.start].replace(SHOW, "")
-        if not _LISTED.fullmatch(gap) or (stop and stop.search(gap)):
-            break
-        if listed and not _JOINED.search(gap) and _OWN_VERB.match(marked.masked, one.end):
-            break
-        joined = joined or _JOINED.search(gap) is not None
-        members.append(one)
-    fewest = 2 if marked.sentence.kind is Kind.HEADLINE else _SURELY_A_LIST
-    if not joined and not listed and len(members) < fewest:
-        members = members[:1]
-    how = "named" if len(members) == 1 else "listed"
-    return [Bound(mention, how) for mention in members]
 
 
 def antecedent(sign: Sign) -> Mention | None:
@@ -368,33 +280,12 @@ def group(sign: Sign, before: Marked | None) -> list[Mention]:
     if one is None and not several:
         return []
     here = [mention for mention in sign.subjects if mention.end <= sign.start]
-    listed = _last_list(sign.marked, here) or (_last_list(before, before.subjects) if before else [])
+    listed = last_list(sign.marked, here) or (last_list(before, before.subjects) if before else [])
     if one is None:
         return listed
     return listed[:1] if "former" in one[1].lower() else listed[-1:]
 
 
-def _last_list(marked: Marked, subjects: list[Mention]) -> list[Mention]:
-    """The last two or more shows that stand in one list."""
-    for place in range(len(subjects), 1, -1):
-        bound = _chain(marked, subjects[:place][::-1])
-        if len(bound) > 1:
-            return [one.mention for one in bound[::-1] if one.mention]
-    return []
-
-
-def list_from(marked: Marked, place: int) -> list[Mention]:
-    """The list of shows whose first stands at ``place`` or just after it."""
-    following = [one for one in marked.mentions if one.start >= place - 1]
-    return [one.mention for one in _chain(marked, following) if one.mention] if following else []
-
-
 def is_of_a_stranger(sign: Sign) -> bool:
     """ "A young drama may be in its last season": somebody is spoken of, but nobody that was named."""
     return STRANGER.search(sign.before) is not None
-
-
-def is_chain(gap: str) -> bool:
-    """Does what stands between two shows join them in one list?"""
-    bare = gap.replace(SHOW, "")
-    return len(bare) < _LONG_GAP and _CHAIN.fullmatch(bare) is not None

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from .bind import is_chain
 from .draft import Draft
 from .lexicon import Mention
+from .lists import is_chain
 from .marks import Marked
 from .names import Named
 from .sentences import Kind

@@ -9,10 +9,10 @@ from itertools import groupby, pairwise
 
 from cliffhanger.vocabulary import DECISIONS, Predicate
 
-from .bind import list_from
 from .cues import DATE, NET, SEASON, SHOW
 from .draft import Draft, Found
 from .lexicon import Mention
+from .lists import list_from
 from .marks import Marked
 from .sentences import Kind
 from .sign import Sign
@@ -78,7 +78,9 @@ def share_decisions(draft: Draft) -> None:
         added = list(_in_same(line, here)) if here else []
         earlier = by_place.get(before.sentence.start, []) if before and not here else []
         if earlier and before and before.sentence.kind is not Kind.HEADLINE:
-            added = list(_in_next(line, sorted(earlier, key=lambda one: one.predicate is not Predicate.MOVED)))
+            added = list(
+                _in_next(line, sorted(earlier, key=lambda one: one.predicate is not Predicate.MOVED))
+            )
         by_place.setdefault(line.sentence.start, []).extend(added)
         draft.found.extend(added)
 
