@@ -202,6 +202,8 @@ def _only_dates(sign: Sign) -> bool:
         return False
     if _dates_inside(sign):
         return True
+    if verb.group().startswith("bring") and sign.before.rstrip().endswith(DATE):
+        return True
     dated = _THEN_DATE.match(sign.after)
     if dated and (dated[1] or not verb["gets"]):
         return True
