@@ -40,6 +40,13 @@ _RAN_AFTER = re.compile(
     r"came out|premiered|debuted|started|began|drew|averaged|was (?:shown|released|out))\b",
     re.IGNORECASE,
 )
+_BEGINNER = re.compile(
+    r"\b(?:freshm[ae]n|newcomers?|rookies?|beginners|first-year|short-lived|new (?:drama|comedy|sitcom|series)|"
+    r"(?:one|two|three|four|five|six|seven|eight|ten|\d+) (?:aired )?episodes and (?:out|gone|done)|"
+    r"after (?:just |only |a mere )?(?:one|two|three|four|five|six|seven|eight|ten|\d) (?:aired )?"
+    r"(?:episodes?|weeks))\b",
+    re.IGNORECASE,
+)
 _OF_SHOW = 8
 
 
@@ -62,7 +69,7 @@ def number_ends(draft: Draft) -> None:
     told = _told(draft)
     saved = _saved(draft)
     draft.found = [
-        replace(one, season=_season(one, told[one.mention.title], saved=saved))
+        replace(one, season=_season(one, told[one.mention.title], saved=saved) or _debut(draft, one))
         if one.predicate in _ENDS and one.season is None and one.factuality is not Factuality.NEGATED
         else one
         for one in draft.found
@@ -90,6 +97,16 @@ def _season(one: Found, told: dict[_Told, set[int]], *, saved: dict[str, int | N
         before: dict[_Told, set[int]] = {how: told[how] for how in _BEFORE_IT_WAS_SAVED if how in told}
         return next_one - 1 if next_one and next_one > 1 else _last_of(before)
     return _last_of(told)
+
+
+def _debut(draft: Draft, one: Found) -> int | None:
+    """A show in its first season: its paragraph speaks of nothing else, and of a newcomer or of its few weeks."""
+    if one.predicate is not Predicate.CANCELLED:
+        return None
+    block = one.marked.sentence.block
+    near = [other for other in draft.marked if other.sentence.block == block]
+    is_alone = all(show.title == one.mention.title for other in near for show in other.mentions)
+    return 1 if is_alone and any(_BEGINNER.search(other.sentence.text) for other in near) else None
 
 
 def _last_of(told: dict[_Told, set[int]]) -> int | None:
