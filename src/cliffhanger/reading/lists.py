@@ -20,7 +20,7 @@ _LIST_INTRO = re.compile(
     rf"|\b{PLURAL}[^.;?!:]{{0,20}}?,? (?:including|among them|namely|such as|like|are)"
     rf"|\b{PLURAL},?|,? ?(?:among them(?: (?:are|were))?|including|such as|namely|notably|for (?:instance|example),?)"
     rf"| (?:two|three|four|five|six|seven|eight|nine|ten|several|some|others)(?: more| others)?[,:])"
-    rf" (?:the (?:[\w-]+ ){{0,3}})?[\"']?",
+    rf" (?:[{SEASON}{FINAL}]++ (?:of|for) )?(?:the (?:[\w-]+ ){{0,3}})?[\"']?",
     re.IGNORECASE,
 )
 _MADE_AS = (
@@ -38,6 +38,7 @@ _PEER = (
 _CHAIN = re.compile(
     rf"(?:[\s,\"'&/()]|\b(?:and|or|to|both|plus|as well as|of|for)\b|"
     rf"\b(?:the|its|a|an) (?:(?!(?:and|or|to|of|for)\b)[\w-]+ ){{0,3}}+|\b{_MADE_AS} |\b(?-i:[A-Z])[\w.]*'s "
+    rf"|\b(?:from|on|at) (?=[{NET}])"
     rf"|[{NET}{SEASON}{FINAL}])*+",
     re.IGNORECASE,
 )
