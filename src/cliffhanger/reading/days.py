@@ -33,8 +33,8 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _OF_A_YEAR = re.compile(
-    r" (?:classics?|novels?|books?|films?|movies?|hits?|originals?|best-?sellers?|memoirs?|plays?|comics?|games?|songs?|"
-    r"albums?|politics|versions?|remakes?|tours?|specials?|pandemic|elections?|olympics)\b"
+    r" (?:classics?|novels?|books?|films?|movies?|hits?|originals?|best-?sellers?|memoirs?|plays?|comics?|games?|"
+    r"songs?|albums?|politics|versions?|remakes?|tours?|specials?|pandemic|elections?|olympics)\b"
 )
 """As in "a 1985 novel": the year of something else."""
 _UNTIL = re.compile(rf"\b(?:to|until|till|into) (?:the )?{DATE}+$")
