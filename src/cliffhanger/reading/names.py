@@ -21,6 +21,7 @@ _CAPITAL = re.compile(
 _OWNER = re.compile(r"['’]s?$")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PARTICLES = frozenset({"de", "van", "von", "der", "da", "del", "la", "al", "el", "bin"})
+_IN_CAPITALS = frozenset({Kind.HEADLINE, Kind.HEADING})
 _MOST_WORDS, _LOUD = 4, 4
 
 
@@ -70,7 +71,7 @@ class People:
         owners: list[Named] = []
         for run in _CAPITAL.finditer(marked.masked):
             for chunk in _chunks(run):
-                if named := self._named(chunk):
+                if named := self._named(chunk, in_capitals=marked.sentence.kind in _IN_CAPITALS):
                     (owners if _OWNER.search(chunk.text) else found).append(named)
         full = [one for one in found if " " in one.name]
         self._add_pronouns(marked, found, full)
@@ -87,7 +88,7 @@ class People:
             if before[-1]:
                 found.append(Named(before[-1], *one.span()))
 
-    def _named(self, chunk: _Chunk) -> Named | None:
+    def _named(self, chunk: _Chunk, *, in_capitals: bool) -> Named | None:
         name = _OWNER.sub("", chunk.text).rstrip(".,'’-")
         words = name.split(" ")
         end = chunk.end if chunk.end > chunk.start + len(chunk.text) else chunk.start + len(name)
@@ -96,7 +97,7 @@ class People:
             return Named(full, chunk.start, end) if full else None
         if words[0].lower() in _PARTICLES and (full := self.by_surname.get(words[-1])):
             return Named(full, chunk.start, end)
-        if len(words) > _MOST_WORDS or _is_thing(words):
+        if len(words) > _MOST_WORDS or _is_thing(words) or (in_capitals and _is_prose(words)):
             return None
         self.by_surname.setdefault(words[-1], name)
         return Named(name, chunk.start, end)
@@ -150,8 +151,7 @@ def paint(marked: Marked, people: Sequence[Named]) -> str:
 
 def _is_thing(words: Sequence[str]) -> bool:
     """A place, a prize or a firm: "New Orleans", "Grey Sloan Memorial"."""
-    is_place = words[0].lower() in words_of("places begin") or words[-1].lower() in words_of("things end")
-    return is_place or _is_prose(words)
+    return words[0].lower() in words_of("places begin") or words[-1].lower() in words_of("things end")
 
 
 def _is_prose(words: Sequence[str]) -> bool:
