@@ -51,7 +51,7 @@ _WHEN_AS_WRITTEN = rf"""\b(?:(?P<iso>\b{_YEAR}-\d\d-\d\d\b)
     |{_WEEKDAY}\b(?<!season\s)(?<!series\s)(?<!part\s)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format("m2")}\b(?:,?\s+(?P<y2>{_YEAR}))?
     |\b(?P<slash>\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\b
     |{_PART.format("p6")}?\b{_MONTH.format("m3")}(?:\s+of)?,?\s+(?P<y3>{_YEAR}|this\s+year|next\s+year|last\s+year)\b
-    |\b(?P<which4>this|next|last|early\s+next|late\s+next)\s+(?P<unit4>year|month|week|spring|summer|fall|autumn|winter)\b
+    |\b(?P<which4>this|next|last|early\s+next|late\s+next)\s+(?P<unit4>year|month|week|spring|summer|fall|autumn|winter)\b(?!(?<=week)'s)
     |\b(?P<later>later\s+this\s+(?:year|month|week))\b
     |{_PART.format("p5")}(?P<y5>{_YEAR}|this\s+year|next\s+year|last\s+year)\b
     |{_PART.format("p7")}?(?P<s7>spring|summer|fall|autumn|winter)(?:\s+of)?[\s,]+(?P<y7>{_YEAR}|this\s+year|next\s+year)\b

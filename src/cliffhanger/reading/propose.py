@@ -34,6 +34,7 @@ _TELEVISION = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NAME = re.compile(r"(?<![A-Z] )\b[A-Z][a-z]+ $")
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
 _SURNAME = re.compile(r" [A-Z][a-z]+\b(?! [A-Z][a-z]+ [A-Z])")
 _LEADS_TO_NONE = re.compile(
     r"(?:\b(?:(?:it|he|she|they|that|and|which) (?:is|are|was|were)|words?|press|reads?|says?|said|so-called|"
@@ -108,7 +109,12 @@ def _is_otherwise_quoted(text: str, quoted: re.Match[str]) -> bool:
 def _like_name(capitals: str) -> bool:
     """No number, no possessive, no everyday word alone, and nothing that only leads up to "season"."""
     words = tokens(capitals)
-    if not words or words[-1].is_possessive or words[-1].folded in _ENDS or words[-1].folded.isdigit():
+    if (
+        not words
+        or words[-1].is_possessive
+        or words[-1].folded in _ENDS
+        or _NUMBER.fullmatch(words[-1].folded)
+    ):
         return False
     return len(words) > 1 or not is_everyday(words[0].folded)
 

@@ -83,12 +83,13 @@ _REFERENCE = re.compile(
      |(?P<number>{_LEAD}\b(?:seasons?|series|staffel|book|class)\s+(?:{_CARD}(?:,\s*{_CARD}){{0,3}},?\s*(?:-|&|\b(?:and|or|to|through)\b)\s*(?:season\s+)?)?{_CARD}(?:[ab]\b|\b)(?![.:]\d))
      |(?P<short>\bs\d{{1,2}}\b)
      |(?P<sophomore>{_LEAD}\b(?:sophomore|freshman)\s+(?:\S{{2,14}}\s+)?(?:season|run|outing|year|series)\b)
-     |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!(?:more|last|final|further|additional|extra)\b)(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|series|years?|runs?)\b)
-     |(?P<long>\b{_CARD}-(?:season|series)\s+(?:run|stint|life|reign|stay)\b)
+     |(?P<count>\b(?:just\s+|only\s+)?(?:{_CARD}|a\s+single|single)\s+(?!(?:more|last|final|further|additional|extra)\b)(?:(?:(?:critically\s+)?[\w-]{{2,14}}\s+)?(?:seasons?|years?|runs?)|(?:(?:short|full|brief|long|acclaimed|successful)\s+)?series)\b)
+     |(?P<long>\b{_CARD}-(?:season|series)\s+(?:run|stint|life|reign|stay|series|show|drama|comedy|sitcom|saga|hit)\b
+        |^seasons:\s+{_CARD}\b)
      |(?P<after>(?<=after\s)(?:just\s+|only\s+)?{_CARD}(?=[.,;:)]|$))
-     |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:(?!no\b|when|if|whether|once|until)\w+\s+)?more|(?:(?:two|three|four|five|six)\s+)?(?:new|additional|further|extra)|next|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing|round|helping|batch(?:\s+of\s+episodes)?)\b|{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)more)\s+years?\b|\bfor\s+(?:at\s+least\s+)?(?:two|three|four|five)\s+more(?=\s*(?:[.,;:!)(]|$|\s(?:at|on|by|from)\b))|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
+     |(?P<another>{_LEAD}\b(?:another|one\s+more|(?:(?!no\b|when|if|whether|once|until)\w+\s+)?more|(?:(?:two|three|four|five|six)\s+)?(?:new|additional|further|extra)|next|potential|possible|future|upcoming|follow-?up)\s+(?:seasons?|series|run|instal?lments?|episodes|outing|round|helping|batch(?:\s+of\s+episodes)?)\b|\b(?:an?\s+further|another|further)\s+(?:two|three|four|five|[2-5])\s+(?:seasons|series)\b|{_LEAD}\b(?:another|one\s+more|(?:\w+\s+)more)\s+years?\b|\bfor\s+(?:at\s+least\s+)?(?:two|three|four|five)\s+more(?=\s*(?:[.,;:!)(]|$|\s(?:at|on|by|from)\b))|\bfor\s+(?:another|one\s+more)(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|from)\b)))
      |(?P<final>(?:{_LEAD}|\bone\s+(?:very\s+)?)\b(?:final|last|farewell|concluding)\s+(?:\S{{2,14}}\s+)?(?:seasons?|series|run|chapter|instal?lment)\b)
-     |(?P<bare>\b(?:for|gets?|getting|got|has|have|had|sees?|saw|given|gives?|gave|granted|handed|earn(?:s|ed)?|wins?|won|lands?|landed|secure[sd]?|commission(?:s|ed)?|order(?:s|ed)?|approved?|plan(?:s|ned)?|writing|preparing|filming|making|shooting|after|into|with|about|make|do|through|up|be|by|to|{_TAKES})\s+(?:its|an?|their)\s+{_ORD}(?:\s+and\s+(?:an?\s+|its\s+)?{_ORD})?(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!)]|$|\s(?:at|on|by|in|time|from|as\s+well|too|when|before|because|but|with|next|this)\b)))
+     |(?P<bare>\b(?:for|gets?|getting|got|has|have|had|sees?|saw|given|gives?|gave|granted|handed|earn(?:s|ed)?|wins?|won|lands?|landed|secure[sd]?|commission(?:s|ed)?|order(?:s|ed)?|approved?|plan(?:s|ned)?|writing|preparing|filming|making|shooting|after|into|with|about|make|do|through|up|be|by|to|{_TAKES})\s+(?:its|an?|their)\s+{_ORD}(?:\s+and\s+(?:an?\s+|its\s+)?{_ORD})?(?P<too>\s+and\s+(?:final|last))?(?=\s*(?:[.,;:!()]|$|\s(?:at|on|by|in|time|from|as\s+well|too|when|before|because|but|with|next|this)\b)))
      |(?P<listed>(?<=renewed\s\()\d{{1,2}}(?=\)))
      |(?P<pair>(?<=\()(?:{_CARD})(?:\s*(?:-|&|\b(?:and|to|through)\b)\s*)(?:{_CARD})(?=\)))
      |(?P<apposed>(?:(?<=season,\s)|(?<=series,\s))(?:its|the)\s+{_ORD}(?:\s+and\s+(?:the\s+|its\s+)?{_ORD})?(?=[.,;:)]))
@@ -106,12 +107,17 @@ _NEW_SHOW = re.compile(r"(?:\w+\s+)?new\s+series(?!\s+of)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<=\s)(?:its|an?|their)\s", re.IGNORECASE)
 _LENGTH = re.compile(r"\b(?:\d+|[a-z]+)-(?:episode|part|hour)\b", re.IGNORECASE)
 _MORE = re.compile(
-    r"\b(two|three|four|five|six|[2-6])\s+(?:more|additional|further|extra|new)\b", re.IGNORECASE
+    r"\b(?:(?:another|further)\s+)?(two|three|four|five|six|[2-6])\s+"
+    r"(?:more|additional|further|extra|new|seasons|series)\b",
+    re.IGNORECASE,
 )
 _EACH = re.compile(rf"{_ORD}|{_CARD}(?:[ab]\b|\b)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _SEQUEL = re.compile(
-    r"['\"]?(?:\s*:)?(?:\s+(?:book|class|part))?\s+(\d)(?![\d.:/%,]*\d)(?!\w)", re.IGNORECASE
+    r"['\"]?(?:\s*:)?(?:\s+(?:book|class|part))?\s+(\d|[1-5]\d(?!\s*(?:[a-z]+s\b|[ap]\.?m\b|o'clock|per cent|million|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)))"
+    r"(?![\d.:/%,]*\d)(?!\w)",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(
     rf"['\"]?\s*\((?:[A-Z][\w+&. ]{{1,20}},\s+)?"
