@@ -43,6 +43,18 @@ _LONG_AGO = re.compile(
 _Seasons = defaultdict[str, set[int]]
 _BEFORE, _AFTER, _TO_MAKE = 60, 30, 100
 _FIRST = re.compile(r"\b(?:first|originally)\b", re.IGNORECASE)
+_HALF_A_YEAR = 183
+_BACK_BEFORE = re.compile(
+    r"\b(?:(?:return(?:s|ed|ing)?|comeback|revival|reboot) (?:of|for|are|is)|revives?|revived|renews?|renewed|veteran|"
+    r"long-running|season premiere of|new (?:season|run|series|episodes) of|repeats of)"
+    r"(?: (?:the |its |former |[a-z-]+ ){0,4}?)?[ \"']*$",
+    re.IGNORECASE,
+)
+_BACK_AFTER = re.compile(
+    r"[\"']*(?:,? \([^)]*\))?,? (?:(?:is|are) back|returns?|will return|comes? back|resumes?|reboot|revival|"
+    r"was renewed|continues)\b",
+    re.IGNORECASE,
+)
 _OLDER = frozenset(
     {Predicate.RENEWED, Predicate.FINAL_SEASON, Predicate.MOVED, Predicate.CANCELLED, Predicate.UNDECIDED}
 )
@@ -54,7 +66,7 @@ def give_seasons(draft: Draft) -> None:
         coming = _coming(draft, _today(draft))
         older = {
             one.mention.title for one in draft.found if one.predicate in _OLDER or _says_it_comes_back(one)
-        }
+        } | _returning(draft)
         draft.found = [
             replace(one, season=_season(draft, one, coming=coming, is_old=one.mention.title in older))
             if one.season is None and one.predicate in kinds and one.factuality is not Factuality.NEGATED
@@ -73,11 +85,14 @@ def _season(draft: Draft, one: Found, *, coming: Mapping[str, int], is_old: bool
     told = draft.told.get((one.marked.sentence.block, one.mention.title))
     if one.predicate is Predicate.PREMIERE and _is_over(one, _today(draft)):
         comes_back = _says_it_comes_back(one) and not _FIRST.search(one.marked.masked, 0, one.sign.end)
+        if told and told > 1 and _is_of_late(one, _today(draft)):
+            return told
         return (told or coming.get(one.mention.title)) if comes_back else 1
     if one.mention.title in coming:
         season = coming[one.mention.title]
         return season - 1 if season > 1 and _is_too_soon(draft, one, season=season) else season
-    return told if is_old or one.predicate is Predicate.CAST else 1
+    is_known = is_old or one.predicate is Predicate.CAST or (told or 1) > 1
+    return told if is_known else 1
 
 
 def _last_season(draft: Draft, one: Found) -> int | None:
@@ -134,9 +149,25 @@ def _is_too_soon(draft: Draft, one: Found, *, season: int) -> bool:
     }:
         return False
     try:
-        return (PartialDate.parse(one.value).earliest - today).days < _TO_MAKE
+        return (PartialDate.parse(one.value).latest - today).days < _TO_MAKE
     except BadDate:
         return False
+
+
+def _returning(draft: Draft) -> set[str]:
+    """Shows that the page says come back, wherever it does."""
+    return {
+        mention.title
+        for marked in draft.marked
+        for mention in marked.subjects
+        if _BACK_BEFORE.search(marked.masked, 0, mention.start)
+        or _BACK_AFTER.match(marked.masked, mention.end)
+    }
+
+
+def _is_of_late(one: Found, today: date | None) -> bool:
+    """Was the day within the half year before the page?"""
+    return today is not None and (today - PartialDate.parse(one.value).latest).days <= _HALF_A_YEAR
 
 
 def _says_it_comes_back(one: Found) -> bool:

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from cliffhanger.vocabulary import Factuality, Predicate
+from cliffhanger.vocabulary import Factuality, PartialDate, Predicate
 
 from .bind import antecedent, bind, group, is_of_a_stranger
 from .cues import DATE, FINAL, NET, SEASON, gates_of_shows, plainest_cue, scope
+from .dates import DateRef
 from .days import has_its_date, on_a_new_day, starts_unnamed
 from .draft import Draft, Found
 from .firmness import judge
@@ -28,8 +29,8 @@ _TITLE_ASKS = re.compile(
 )
 _ASKS_DATE = re.compile(r"\b(?:date|trailer|when)\b")
 _PAST = re.compile(
-    r"(?<!be )\b(?:premiered|debuted|(?:re-?)?launched|arrived|released|returned|started|aired|ended|concluded|wrapped|finished|"
-    r"closed|dropped|opened|landed|streamed|"
+    r"(?<!be )\b(?:premiered|debuted|(?:re-?)?launched|arrived|released|returned|started|aired|ended|concluded|"
+    r"wrapped|finished|closed|dropped|opened|landed|streamed|"
     r"came|went|began|did|shown|screened|was|were|since|entered|followed|ran|resumed|kicked|bowed|rolled|"
     r"ha(?:d|s|ve) (?:\w+ly )?(?:come|begun|run|gone|been (?!dated|set|scheduled|planned|announced|fixed|moved|pushed|"
     r"postponed|delayed|put|confirmed)))\b",
@@ -83,6 +84,10 @@ _ANEW = re.compile(
 )
 
 _DATED_LINE = re.compile(rf"\W*{DATE}+[^.:;]{{0,24}}:")
+_THAT_IS = re.compile(r"(?:: |, | \(|, namely )(?:on )?")
+_NOT_ITS_OWN = re.compile(r" (?:with|to (?!come)|since|without|in (?:which|years)|not)\b")
+_A_PERSONS = re.compile(r"(?:his|her|my) ", re.IGNORECASE)
+"""As in "it is the first season with two hosts", "after her first season": no word on which season is meant."""
 _MARKS = DATE + NET + SEASON + FINAL
 _NEEDS_MARK = {
     "date": DATE,
@@ -117,11 +122,14 @@ _OPENING = frozenset(
 
 def find_events(draft: Draft) -> None:
     """Fill ``draft.found`` from the cue table, sentence by sentence."""
+    headed: dict[str, int] = {}
     for marked, focus in follow(draft.marked, draft.main):
+        _remember_heading(draft, marked, headed)
         heads_a_list = marked.sentence.text.endswith(":") and not marked.mentions
         if marked.sentence.kind is not Kind.NAVIGATION and marked.masked and not heads_a_list:
             draft.found.extend(_read_sentence(draft, marked, focus))
             _remember_seasons(draft, marked, focus)
+            _remember_heading(draft, marked, headed)
 
 
 def _read_sentence(draft: Draft, marked: Marked, focus: Mention | None) -> Iterator[Found]:
@@ -266,7 +274,20 @@ def value_of(draft: Draft, sign: Sign) -> str:
     if sign.cue.predicate not in _DATED or DATE not in sign.text:
         return ""
     dates = [ref for ref in sign.marked.dates if sign.start <= ref.start < sign.end]
-    return dates[-1].resolve(draft.day, past=is_past(sign)) if dates else ""
+    return _as_exact_as_said(draft, sign, dates[-1]) if dates else ""
+
+
+def _as_exact_as_said(draft: Draft, sign: Sign, said: DateRef) -> str:
+    """Of "at the end of this year: Dec. 22" and "yesterday (October 3)" the second, if it lies within the first."""
+    past = is_past(sign)
+    value = said.resolve(draft.day, past=past)
+    gap = _THAT_IS.match(sign.marked.masked, said.end)
+    nearer = [ref for ref in sign.marked.dates if gap and ref.start == gap.end()]
+    exact = nearer[0].resolve(draft.day, past=past) if nearer else ""
+    if not value or not exact:
+        return value
+    outer, inner = PartialDate.parse(value), PartialDate.parse(exact)
+    return exact if outer.earliest <= inner.earliest and inner.latest <= outer.latest else value
 
 
 def _said(sign: Sign) -> str:
@@ -328,10 +349,22 @@ def _near(sign: Sign) -> str:
     return sign.marked.masked[sign.clause[0] : sign.clause[1]]
 
 
+def _remember_heading(draft: Draft, marked: Marked, headed: dict[str, int]) -> None:
+    """What a heading calls the season of its show holds for the paragraphs below, until the next that names a show."""
+    block = marked.sentence.block
+    if marked.sentence.kind is Kind.HEADING and marked.mentions:
+        headed.clear()
+        headed.update({title: season for (of, title), season in draft.told.items() if of == block})
+    for title, season in headed.items():
+        draft.told.setdefault((block, title), season)
+
+
 def _remember_seasons(draft: Draft, marked: Marked, focus: Mention | None) -> None:
     """Which season a paragraph was last speaking of, for sentences that give none."""
     for ref in marked.seasons:
         if ref.shape is not Shape.NUMBER or len(ref.numbers) > 1 or is_piece(marked.masked, ref):
+            continue
+        if _NOT_ITS_OWN.match(marked.lowered, ref.end) or _A_PERSONS.match(marked.sentence.text, ref.start):
             continue
         before = [one for one in marked.subjects if one.end <= ref.start]
         after = [one for one in marked.subjects if 0 <= one.start - ref.end <= _OF_SHOW]
@@ -342,7 +375,7 @@ def _remember_seasons(draft: Draft, marked: Marked, focus: Mention | None) -> No
 
 def _is_first(sign: Sign) -> bool:
     """A debut: said so, or a plain past start of the show itself."""
-    if any(sign.start <= ref.start < sign.end for ref in sign.marked.seasons):
+    if any(sign.start <= ref.start < sign.end for ref in sign.marked.seasons) or FINAL in sign.before:
         return False
     masked = sign.marked.masked
     around = masked[max(0, sign.start - _AROUND) : sign.end + _AROUND // 2]
