@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from cliffhanger.reading.cues import gates_of_casting, gates_of_shows, load_casting, load_cues
+from cliffhanger.reading.cues import (
+    gates_of_casting,
+    gates_of_shows,
+    load_casting,
+    load_cues,
+    load_people,
+)
 from cliffhanger.reading.gates import Gates
 from cliffhanger.reading.literals import needed
 from cliffhanger.reading.marks import mark
-from cliffhanger.reading.phrases import BadPhrase, Phrase
+from cliffhanger.reading.phrases import DATE, NET, PERSON, SEASON, SHOW, BadPhrase, Phrase
 from cliffhanger.reading.sentences import split_page
 
 ROWS = Path(__file__).with_name("sentences.jsonl").read_text("utf-8").splitlines()
@@ -73,3 +80,30 @@ def test_a_phrase_that_is_no_pattern_is_told_by_its_words(written: str) -> None:
         _ = Phrase(written).needs
     with pytest.raises(BadPhrase, match="cannot"):
         _ = Phrase(written).compiled
+
+
+_S, _N, _T, _D, _P = (letter * 5 for letter in (SHOW, SEASON, NET, DATE, PERSON))
+LONG = [
+    bit * (400 // len(bit))
+    for bit in (
+        *(f"{_P}, ", f"{_P} as {_P} and ", f"{_P} is {_P}, joined by ", f"{_P} (word word), "),
+        *(f"{_S}, {_S} and ", f"{_S} ({_T}), ", f"the {_T} drama {_S} and the new {_N} of {_S}, "),
+        *(
+            f"{_N} of {_S} on {_D}, ",
+            f"{_D}, {_D} and {_T} ",
+            f"{_S}'s {_N}, which ",
+            "is not will be has been ",
+        ),
+        *("word ", "word, ", "the new big old show and its own word ", "who is the star of the word "),
+    )
+]
+"""What makes a careless pattern take minutes: lists of whatever it lists, without an end that it knows."""
+
+
+def test_no_phrase_takes_long_over_a_list_without_an_end() -> None:
+    phrases = [phrase for cue in (*load_cues(), *load_casting(), *load_people()) for phrase in cue.phrases]
+    for phrase in phrases:
+        started = time.process_time()
+        for text in LONG:
+            list(phrase.compiled.finditer(f"{text}."))
+        assert time.process_time() - started < 1, phrase.written
