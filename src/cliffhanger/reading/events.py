@@ -10,7 +10,7 @@ from itertools import islice
 from cliffhanger.vocabulary import Factuality, PartialDate, Predicate
 
 from .bind import antecedent, bind, group, is_of_a_stranger
-from .cues import DATE, FINAL, NET, SEASON, gates_of_shows, plainest_cue, scope
+from .cues import DATE, FINAL, NET, SEASON, SHOW, gates_of_shows, plainest_cue, scope
 from .dates import DateRef
 from .days import has_its_date, on_a_new_day, starts_unnamed
 from .draft import Draft, Found
@@ -84,6 +84,10 @@ _ANEW = re.compile(
 )
 
 _DATED_LINE = re.compile(rf"\W*{DATE}+[^.:;]{{0,24}}:")
+_FRESHMAN = re.compile(
+    rf"\b(?:(?:freshmen|rookies|newcomers)\b[^.;:]{{0,80}}|(?:freshman|rookie|first-year)\b[^.;:{SHOW}]{{0,40}})$",
+    re.IGNORECASE,
+)
 _THAT_IS = re.compile(r"(?:: |, | \(|, namely )(?:on )?")
 _NOT_ITS_OWN = re.compile(r" (?:with|to (?!come)|since|without|in (?:which|years)|not)\b")
 _A_PERSONS = re.compile(r"(?:his|her|my) ", re.IGNORECASE)
@@ -330,6 +334,8 @@ def _season_told(draft: Draft, sign: Sign, mention: Mention) -> int | None:
         return told + 1
     if predicate is Predicate.CANCELLED and not told and _DEBUT.search(_near(sign)):
         return 1
+    if predicate is Predicate.RENEWED and not told and topic is None and _is_freshman(sign, mention):
+        return 2
     if predicate is Predicate.FINAL_SEASON and told == 1:
         told = None
     topic = _later_of(sign, topic, told=told)
@@ -342,6 +348,12 @@ def _later_of(sign: Sign, topic: int | None, *, told: int | None) -> int | None:
         return topic
     is_ahead = sign.cue.predicate in _OPENING and not is_past(sign)
     return max(topic or 0, told) if is_ahead else told
+
+
+def _is_freshman(sign: Sign, mention: Mention) -> bool:
+    """ "Freshmen A and B were picked up": for their second; but more episodes are of the first."""
+    here = mention in sign.marked.mentions and "episode" not in sign.text
+    return here and _FRESHMAN.search(sign.marked.masked, 0, mention.start) is not None
 
 
 def _near(sign: Sign) -> str:

@@ -134,7 +134,14 @@ def _candidates(sign: Sign, show: Mention) -> list[SeasonRef]:
     within = [ref for ref in seasons if sign.start <= ref.start < sign.end]
     after = [ref for ref in seasons if sign.end <= ref.start < min(right, sign.end + _REACH)]
     before = [ref for ref in seasons if max(left, sign.start - _REACH) <= ref.start < sign.start]
-    return [*within, *(ref for ref in [*after, *before[::-1]] if not _is_foreign(sign, ref, show))]
+    starting = [] if sign.cue.predicate in _DECIDED else [ref for ref in before if _starts(sign, ref)]
+    return [*within, *starting, *(ref for ref in [*after, *before[::-1]] if not _is_foreign(sign, ref, show))]
+
+
+def _starts(sign: Sign, ref: SeasonRef) -> bool:
+    """ "Season 1 began in 2014 and season 2 in 2016": the subject of the verb before all others."""
+    alone = len({one.title for one in sign.marked.subjects}) < 2
+    return alone and ref.shape is Shape.NUMBER and not sign.marked.masked[ref.end : sign.start].strip()
 
 
 def _is_foreign(sign: Sign, ref: SeasonRef, show: Mention) -> bool:
