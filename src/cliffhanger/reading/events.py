@@ -239,7 +239,7 @@ def _meets_needs(draft: Draft, sign: Sign) -> bool:
     if sign.cue.needs == "next season":
         return _names_next_season(sign)
     if sign.cue.needs == "next year":
-        return _NEXT_YEAR.search(sign.marked.sentence.text[sign.start : sign.end]) is not None
+        return FINAL not in sign.before and _NEXT_YEAR.search(_said(sign)) is not None
     if sign.cue.needs == "a next season":
         # "A third season is in production" is news, "the third season" is known
         said = sign.marked.sentence.text[sign.start : sign.end].lower()

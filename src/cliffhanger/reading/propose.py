@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
     rf"[Ss]eason (?:\d{{1,2}}|one|two|three|four|five) (?:of|for) ({_RUN})"
 )
 _NOT_NAMES = re.compile(
+    r"(?:I|We|They)['’](?:d|ve|ll)\b|"
     r"(?:The |A |An )?(?:Season|Seasons|Series|Episode|Final|New|Next|Last|First|Second|Third|Fourth|Fifth|Will|When|"
     r"What|Is|Why|How|Who|Where|For|In|On|Netflix|HBO|Hulu|Amazon|Apple|Disney|NBC|ABC|CBS|Fox|BBC|ITV|And|But|If|As|"
     r"The|After|Before|With|Since|During|This|That|Its|Our|By|From|January|February|March|April|May|June|July|August|"
@@ -38,7 +39,8 @@ _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
 _SURNAME = re.compile(r" [A-Z][a-z]+\b(?! [A-Z][a-z]+ [A-Z])")
 _LEADS_TO_NONE = re.compile(
     r"(?:\b(?:(?:it|he|she|they|that|and|which) (?:is|are|was|were)|words?|press|reads?|says?|said|so-called|"
-    r"nicknamed|dubbed|tagged|button|slogan|hashtag|song)|"
+    r"nicknamed|dubbed|tagged|button|slogan|hashtag|song|"
+    r"(?:some|fans|viewers|critics|many|people|others|we|they|i)(?: \w+)? call(?:ed)?)|"
     r"\b(?:episodes?|recap)(?: \d+)?(?: (?:called|titled|named))?[,:]?(?: \"[^\"]{2,40}\" and)?) $",
     re.IGNORECASE,
 )
