@@ -93,6 +93,11 @@ _COMES_BACK = re.compile(
 _NAME_BEFORE = re.compile(
     r"\b[A-Z][\w'-]+ [A-Z][\w'-]+(?: (?:also|and|will|is|are|not|has|have|be|too|\w+ly))*\s*$"
 )
+_OF_THE_LAST = re.compile(r"[\"']* \((?:(?!all|both|each)[\w']+ ){0,4}", re.IGNORECASE)
+_PERSON_ACTS = re.compile(r"\b(?:s?he|i|we) (?:will|would|may|might|is|was|'ll|'d)?\s*$", re.IGNORECASE)
+_STAYS_AWAY = re.compile(
+    r"(?:(?:will|would) )?(?:not|n't|never|won't|wouldn't) (?:be )?(?:back|return|com)", re.IGNORECASE
+)
 _SET_OFF = re.compile(r"\([^)]*\)|,[^,]*,")
 _FANS = re.compile(r"[\"']*(?:'s?)? (?:fans|viewers|lovers)\b", re.IGNORECASE)
 _PAIR = re.compile(rf"[{SEASON}{FINAL}]+ (?:of|for) (?:the )?{SHOW}+(?:,| and|, and) $")
@@ -103,6 +108,8 @@ def bind(sign: Sign) -> list[Bound]:
     """The shows a cue is about, in order. A `Bound` without a mention means: whoever is being talked of."""
     if _COMES_BACK.match(sign.text) and _NAME_BEFORE.search(sign.before):
         return []  # "Ana Reyes will not return for season 2" is about a person
+    if sign.cue.predicate in _ENDS and _PERSON_ACTS.search(sign.before) and _STAYS_AWAY.match(sign.text):
+        return []  # "he would not be back for season 2", too
     if sign.cue.subject == "tight" and sign.cue.predicate in _ENDS and _is_of_less(sign):
         return []
     inside = [one for one in sign.subjects if sign.start <= one.start < sign.end]
@@ -222,6 +229,8 @@ def _before(sign: Sign) -> list[Bound]:
     if len(gap) > _FAR or (tight and _is_interrupted(gap)) or _is_of_a_part(sign, last, gap):
         return []
     if tight and _WHICH.fullmatch(gap):
+        return [Bound(last, "named")]
+    if _OF_THE_LAST.fullmatch(gap):
         return [Bound(last, "named")]
     scored = sign.text[:1] in (":", "|") and preceding[0].start <= _OPENING  # "A, B: no decision yet"
     return chain(sign.marked, preceding[::-1], listed=scored)[::-1]

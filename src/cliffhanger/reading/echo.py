@@ -88,7 +88,7 @@ def share_decisions(draft: Draft) -> None:
 def _in_same(line: Marked, here: list[Found]) -> Iterator[Found]:
     spoken = {one.mention.title for one in here}
     if ahead := _AHEAD.match(line.masked):
-        yield from _shared(line, here[0], ahead, spoken=spoken)
+        yield from _shared(line, min(here, key=lambda one: one.place), ahead, spoken=spoken)
     for match in _HERE.finditer(line.masked):
         said = [
             one

@@ -24,6 +24,7 @@ from .subject import follow
 from .which_season import counts_what_ran
 
 _ENDS = frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON})
+_FIRM = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 _NOT_MADE = re.compile(
     r"\b(?:no|without|against|(?:never|not|\w+n't)(?: be)?(?: \w+ing)?|instead of|denied|refused|declined|"
     r"hop(?:e|es|ed|ing) for)"
@@ -53,10 +54,11 @@ _OF_SHOW = 8
 class _Told(IntEnum):
     """How a page tells which season was the last, the plainest first."""
 
-    CALLED_LAST = 0
-    COUNTED = 1
-    NOT_MADE = 2
-    RAN = 3
+    SAID = 0
+    CALLED_LAST = 1
+    COUNTED = 2
+    NOT_MADE = 3
+    RAN = 4
 
 
 _BEFORE_IT_WAS_SAVED: tuple[_Told, ...] = (_Told.COUNTED, _Told.NOT_MADE)
@@ -127,6 +129,9 @@ def _told(draft: Draft) -> defaultdict[str, dict[_Told, set[int]]]:
             if owner := _owner(marked, ref, focus):
                 for how, number in _reads(marked, ref):
                     told[owner.title].setdefault(how, set()).add(number)
+    for one in draft.found:
+        if one.predicate is Predicate.FINAL_SEASON and one.season and one.factuality in _FIRM:
+            told[one.mention.title].setdefault(_Told.SAID, set()).add(one.season)
     return told
 
 

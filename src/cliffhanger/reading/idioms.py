@@ -38,6 +38,14 @@ _OTHERS = re.compile(
     r"(?:shows|series (?:that|which|are|were|have)|dramas|comedies|sitcoms|titles|programmes|programs|originals)\b",
     re.IGNORECASE,
 )
+_SPARED = re.compile(
+    r"(?:\bnot|n't|\bnever)\s+(?!only|just|merely)(?:\w+\s+){0,2}?(?:cancell?(?:ed|ing)|axed|axing|scrapped)\b"
+    r"|\b(?:fac(?:e|ed|es|ing)|risk(?:s|ed|ing)?|flirt(?:s|ed|ing) with|threat(?:s|ened)? (?:of|with)|"
+    r"avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing)|fear(?:s|ed|ing)?|dodg(?:es|ed|ing)) "
+    r"(?:near |possible |certain )?cancell?ation\b",
+    re.IGNORECASE,
+)
+"""Who may have been cancelled, and was not."""
 _OF_A_DATE = re.compile(r"\b(?:date|trailer|teaser|cast|casting|plot)\b", re.IGNORECASE)
 _SELDOM = frozenset({Predicate.MOVED, Predicate.ORDERED, Predicate.DELAYED})
 """Too few of them were learned from: their weights may add a reading, but not overrule a cue."""
@@ -157,11 +165,14 @@ def _found(draft: Draft, candidate: Candidate, vote: Vote) -> Iterator[Found]:
 
 
 def _is_beside_the_point(candidate: Candidate, vote: Vote) -> bool:
-    """ "The former", which `echo` knows; "the shows that are in limbo", none of them named; "no word on a date"."""
+    """ "The former", which `echo` knows; "the shows that are in limbo", none of them named; "no word on a date"; "faced
+    cancellation"."""
     masked = candidate.marked.masked
     if len(candidate.shows) > 1 and _ONE_OF_TWO.search(masked):
         return True
     if not candidate.marked.mentions and _OTHERS.search(masked):
+        return True
+    if vote.predicate is Predicate.CANCELLED and _SPARED.search(masked):
         return True
     return vote.predicate is Predicate.UNDECIDED and _OF_A_DATE.search(masked) is not None
 

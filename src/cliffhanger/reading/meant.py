@@ -37,10 +37,18 @@ _OWN_SEASON = (
 )
 _ADVERB = (
     r"\s*(?:\b(?:has|have|had|is|are|was|were|will|be|been|would|could|may|might|now|just|also|already|not|yet|"
-    r"which|who|first|then|soon|once|again)\b|\b\w+ly\b|,)"
+    r"which|who|first|then|soon|once|again|set|due|slated|scheduled|going|expected|confirmed)\b|\b\w+ly\b|,)"
 )
 ADVERBS = rf"(?:{_ADVERB})*+"
 """What may stand between a subject and what is said of it."""
+_IN_THE_END = (
+    r"(?:in the end|in response|at last|after that|since then|even so|eventually|luckily|happily|"
+    r"fortunately|thankfully|finally|later|then|soon|so|instead|still|however|meanwhile|(?:days|weeks|months|a (?:day|week|month|year)) later)"
+)
+_TAKES_HEED = (
+    r"(?:noticed|took (?:notice|note|heed)|listened|heard|relented|reconsidered|gave in|"
+    r"(?:stepped|swooped|jumped) (?:in|up)|came to the rescue|steps in|swoops in|had mercy|changed its mind)"
+)
 _POINTS = r"[\s.,:;!()\[\]'\"*•·\d/-]*+"
 
 OWN_AFTER = re.compile(rf"\s*(?:of |for |to )?{_OWN}(?!'s (?:creator|star))", re.IGNORECASE)
@@ -59,8 +67,9 @@ ALL_OF_WHICH = re.compile(
     r"[\"']*,? ?(?:both|all|each|all (?:two|three|four|five|six)) of (?:which|whom|them)\b", re.IGNORECASE
 )
 NOTHING = re.compile(
-    rf"{_POINTS}(?:[a-z][\w' /-]{{0,24}}!?: )?(?:\b(?:now|and|also|but|update|officially|status|yes)\b{_POINTS})*+"
-    rf"(?:[{NET}{DATE}{SEASON}]++{_POINTS})*+{ADVERBS}\s*$",
+    rf"{_POINTS}(?:[a-z][\w' /-]{{0,24}}!?: )?"
+    rf"(?:\b(?:now|and|also|but|update|officially|status|yes|{_IN_THE_END})\b{_POINTS})*+"
+    rf"(?:[{NET}{DATE}{SEASON}]++{_POINTS})*+{ADVERBS}(?:\s*\b{_TAKES_HEED} (?:and|to)\b)?\s*$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(

@@ -54,6 +54,10 @@ _SAID = 40
 _RELATIVE = re.compile(r", (?:which|that|who|whom)\b[^,;]*$", re.IGNORECASE)
 _NET_BEFORE = re.compile(rf"\([{NET}]+, $")
 _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.MOVED})
+_CLOSED_WITH = re.compile(
+    r"\b(?:cancell?ed|axed|ended|finished|concluded) with (?:its |the )?(?:current |latest |recent )?$",
+    re.IGNORECASE,
+)
 _NOW = re.compile(r"\b(?:in|into|amid|during|midway through|currently in|now)\s+$", re.IGNORECASE)
 _UP_TO = re.compile(
     rf"(?:\s+of\s+[\"']?{SHOW}+[\"']?)?"
@@ -214,7 +218,8 @@ def _numbered(predicate: Predicate, ref: SeasonRef, *, before: str, after: str) 
     had = _HAD.search(before)
     if predicate is Predicate.CANCELLED:
         bracketed = before.endswith("(") or bool(_NET_BEFORE.search(before))  # "cancelled: Quantico (three)"
-        ran = bracketed or ref.is_final or _HAS_RUN.match(after) is not None
+        closed = _CLOSED_WITH.search(before) is not None
+        ran = bracketed or closed or ref.is_final or _HAS_RUN.match(after) is not None
         return _that_ran(last, ran=ran or (had is not None and not had.group().startswith("with")))
     if predicate in _DECIDED and _AROUND.search(before):
         return (last + 1,)
