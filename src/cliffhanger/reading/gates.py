@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -22,35 +23,47 @@ class Phrased(Protocol):
 
 
 One = TypeVar("One", bound=Phrased)
-Door = tuple[int, tuple[tuple[str, ...], ...]]
-"""The number of a phrase, and what an alternative of it needs besides the string that it is filed under."""
+Door = tuple[int, int]
+"""The number of a phrase, and which choices an alternative of it needs, a bit for each."""
 
 
 class Gates(Generic[One]):
     """Cues by the strings that their phrases cannot match without (`literals.py`).
 
     Strings are filed by their first three letters and looked up by those of the sentence, so that a sentence costs a
-    look-up a letter, however many cues there are.
+    look-up a letter, however many cues there are. Each string is a bit for every choice that it is in, so that what
+    an alternative needs is asked in one comparison.
     """
 
     def __init__(self, cues: Iterable[One]) -> None:
         self._tries = [(cue, phrase) for cue in cues for phrase in cue.phrases]
         self._always: set[int] = set()
-        self._doors: dict[str, dict[str, list[Door]]] = {}
+        self._strings: dict[str, list[str]] = defaultdict(list)
+        self._bits: dict[str, int] = {}
+        self._doors: dict[str, list[Door]] = defaultdict(list)
+        numbers: dict[Choice, int] = {}
         for number, (_, phrase) in enumerate(self._tries):
             for choices in phrase.needs:
-                self._file(number, choices)
+                self._file(number, choices, numbers)
 
-    def _file(self, number: int, choices: list[Choice]) -> None:
+    def _file(self, number: int, choices: list[Choice], numbers: dict[Choice, int]) -> None:
         if not choices:
             self._always.add(number)
             return
-        chosen = best(choices)
-        also = sorted((choice for choice in choices if choice is not chosen), key=len)
-        door = number, tuple(tuple(choice) for choice in also)
-        for string in chosen:
-            key = string[:_KEY] if len(string) >= _KEY else ""
-            self._doors.setdefault(key, {}).setdefault(string, []).append(door)
+        needs = 0
+        for choice in choices:
+            bit = 1 << numbers.setdefault(choice, len(numbers))
+            needs |= bit
+            for string in choice:
+                self._know(string, bit)
+        for string in best(choices):
+            self._doors[string].append((number, needs))
+
+    def _know(self, string: str, bit: int) -> None:
+        if string not in self._bits:
+            self._bits[string] = 0
+            self._strings[string[:_KEY] if len(string) >= _KEY else ""].append(string)
+        self._bits[string] |= bit
 
     def scan(self, lowered: str, text: str = "") -> Iterator[tuple[One, re.Match[str]]]:
         """Every match of every cue in ``text`` (if not given: in the same text in lower case), cue by cue in order."""
@@ -61,23 +74,18 @@ class Gates(Generic[One]):
 
     def _open(self, lowered: str) -> list[int]:
         """The numbers of the phrases worth trying."""
-        numbers = set(self._always)
         keys = {lowered[place : place + _KEY] for place in range(len(lowered))}
-        for key in ("", *(keys & self._doors.keys())):
-            for string, doors in self._doors.get(key, {}).items():
-                if string in lowered:
-                    numbers.update(number for number, also in doors if _has_all(also, lowered))
-        return sorted(numbers)
-
-
-def _has_all(also: tuple[tuple[str, ...], ...], lowered: str) -> bool:
-    for choice in also:
-        for string in choice:
-            if string in lowered:
-                break
-        else:
-            return False
-    return True
+        there = [
+            string
+            for key in ("", *(keys & self._strings.keys()))
+            for string in self._strings[key]
+            if string in lowered
+        ]
+        has = 0
+        for string in there:
+            has |= self._bits[string]
+        doors = [door for string in there if string in self._doors for door in self._doors[string]]
+        return sorted(self._always.union(number for number, needs in doors if needs & has == needs))
 
 
 def _matches(patterns: list[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:

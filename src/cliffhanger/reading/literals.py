@@ -18,7 +18,7 @@ _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _OF_NO_LENGTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 _MOST_CHOICES, _SHORTEST = 60, 2
 _NOTHING: Mapping[str, list[Choice]] = {}
-_PRIVATE_USE, _RARER_BY = "\ue000", 0.45
+_PRIVATE_USE, _OF_MARKS, _OF_COMMON, _RARER_BY = "\ue000", 0.35, 0.5, 0.6
 _COMMON = frozenset(
     re.findall(
         r"\w+",
@@ -102,7 +102,9 @@ def best(choices: list[Choice]) -> Choice:
 
 
 def _frequency(string: str) -> float:
-    return 1.0 if string in _COMMON or string[0] >= _PRIVATE_USE else _RARER_BY ** len(string)
+    if string[0] >= _PRIVATE_USE:
+        return _OF_MARKS
+    return _OF_COMMON if string in _COMMON else _RARER_BY ** len(string)
 
 
 def _is_telling(choice: Choice) -> bool:
