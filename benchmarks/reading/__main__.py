@@ -17,7 +17,7 @@ from cliffhanger.reading import Lexicon, read_page
 from cliffhanger.reading.jsonl import OF_A_RETURN, page_of
 
 from .baselines import BASELINES
-from .corpus import TITLES, UNSEEN, labelled, lexicon_for_labels
+from .corpus import HELD, TITLES, UNSEEN, labelled, lexicon_for_labels
 from .score import DECISIONS, FIRM, Fact, count, fact_from_label, key_of
 from .sentences import as_pages, by_phenomenon, cases, lexicon_for, measure
 from .tables import Facts, print_errors, print_table, print_totals, print_trust
@@ -68,9 +68,10 @@ def check_floors() -> int:
     floors = json.loads(FLOORS.read_text("utf-8"))["reading"]
     print("our own sentences")
     compare(*as_pages(), lexicon_for(cases()))
-    print("\n\npages that nobody read and nothing learned from")
-    unseen = report(*UNSEEN)
-    reached = {**measure(), **unseen}
+    print("\n\nmade-up pages that nobody read and no cue was grown on")
+    unseen = totals("unseen", *report(*UNSEEN))
+    print("\n\npages retold from real ones that nobody read and no cue was grown on")
+    reached = {**measure(), **unseen, **totals("held", *report(*HELD))}
     print("\nsentences read exactly right, by phenomenon")
     for phenomenon, (right, total) in by_phenomenon().items():
         print(f"  {phenomenon:<18}{right:>4} of {total}")
@@ -81,19 +82,19 @@ def check_floors() -> int:
     return int(bool(missed))
 
 
-def report(pages: Path, labels: Path, *, given: argparse.Namespace | None = None) -> dict[str, float]:
-    """The tables: ours by predicate and by factuality, then every baseline's totals. Returns what floors are about."""
+def report(pages: Path, labels: Path, *, given: argparse.Namespace | None = None) -> tuple[Facts, Facts]:
+    """The tables: ours by predicate and by factuality, then every baseline's totals. Returns labels and ours."""
     every, show = (given.all_languages, given.show) if given else (False, False)
     kept, rows = labelled(pages, labels, all_languages=every)
     facts = [fact_from_label(row) for row in rows]
     lexicon = lexicon_for_labels(rows, given.titles if given else TITLES)
-    return totals(facts, compare(kept, facts, lexicon, show=show))
+    return facts, compare(kept, facts, lexicon, show=show)
 
 
-def totals(labels: Facts, ours: Facts) -> dict[str, float]:
-    """The two figures of unseen pages that have a floor."""
+def totals(name: str, labels: Facts, ours: Facts) -> dict[str, float]:
+    """The two figures of a set of pages that have a floor."""
     decided = [[one for one in facts if one.predicate in DECISIONS] for facts in (labels, ours)]
-    return {"unseen_decisions_f1": count(*decided).f1, "unseen_everything_f1": count(labels, ours).f1}
+    return {f"{name}_decisions_f1": count(*decided).f1, f"{name}_everything_f1": count(labels, ours).f1}
 
 
 def compare(pages: list[dict[str, Any]], labels: Facts, lexicon: Lexicon, *, show: bool = False) -> Facts:

@@ -1,10 +1,11 @@
-"""Measure what our scores are worth, and write src/cliffhanger/reading/confidence.json.
+"""Measure what readings are worth, and write src/cliffhanger/reading/confidence.json.
 
-python -m benchmarks.reading.calibrate [--pages PAGES.jsonl --labels LABELS.jsonl] [--write]
+python -m benchmarks.reading.calibrate [--write]
 
-The unseen pages of benchmarks/reading/pages (or those given) and, for clean readings, our own sentences; a wrong season
-counts as wrong. Each third of the pages is judged by a table fitted on the other two, so that the figures printed are
-of pages not seen.
+From the unseen and the held pages of benchmarks/reading/pages, on which no cue was grown, and our own sentences.
+First a logistic regression on all that is known of a reading (`reading/worth.py`), of whether some label says the same;
+then stairs from that worth to the share that was right with its season. Each fifth of the pages is judged by what was
+fitted on the other four, so that the figures printed are of pages not seen.
 """
 
 from __future__ import annotations
@@ -12,81 +13,162 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from collections.abc import Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
 
 import cliffhanger.reading
-from cliffhanger.reading import Reading, explain
+from cliffhanger.reading.draft import Draft, Found
 from cliffhanger.reading.jsonl import page_of
+from cliffhanger.reading.page import COMPONENTS
+from cliffhanger.reading.trust import Confidence, is_clean
+from cliffhanger.reading.worth import OF_A_RETURN, Signs, known_of, weigh_readings
 
-from .corpus import UNSEEN, labelled, lexicon_for_labels
+from .corpus import HELD, UNSEEN, Row, labelled, lexicon_for_labels
 from .score import FIRM, Fact, fact_from_label, is_true, key_of
-from .sentences import cases, expected, lexicon_for
+from .sentences import TUESDAY, cases, expected, lexicon_for
 
 TABLE = Path(cliffhanger.reading.__file__).with_name("confidence.json")
-THIRDS = 3
+FIFTHS, STRENGTH, SELDOM = 5, 0.3, 4
+LEAST = 0.5
+"""What only words speak for must be worth this much to be read."""
 AUTOMATIC = 0.9
 MOST = 0.89
 """The most that a reading which is not clean is trusted."""
 PRIOR = 2.0
 """Readings of middling worth added to every step of the stair, so that two lucky ones do not make a certainty."""
+BEFORE = tuple(component for component in COMPONENTS if component is not weigh_readings)
+
+Stair = list[tuple[float, float]]
+Weights = tuple[float, dict[str, float]]
 
 
 class Judged(NamedTuple):
-    """One reading: what was known of it, and whether it was right."""
+    """One reading: what is known of it, whether a label says it, and whether with its season."""
 
     page: str
-    raw: float
+    signs: Signs
     clean: bool
+    said: bool
     right: bool
 
 
 def main() -> None:
     """Fit, judge, print; write with --write."""
     parser = argparse.ArgumentParser(prog="benchmarks.reading.calibrate", description=__doc__)
-    parser.add_argument("--pages", type=Path, default=UNSEEN[0])
-    parser.add_argument("--labels", type=Path, default=UNSEEN[1])
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     pages, sentences = (
-        judge_pages(*labelled(given.pages, given.labels, all_languages=True)),
-        judge_sentences(),
+        [one for files in (UNSEEN, HELD) for one in judge_pages(*labelled(*files))],
+        list(judge_sentences()),
     )
-    for third in range(THIRDS):
-        kept = [one for one in pages if third_of(one.page) != third]
-        held = [one for one in pages if third_of(one.page) == third]
-        report(third, fit(kept, sentences), held)
+    worths = crossed(pages, sentences)
+    stairs = fit_stairs(pages, worths, sentences)
+    report(pages, worths, stairs)
     if given.write:
-        TABLE.write_text(json.dumps(fit(pages, sentences)) + "\n", "utf-8")
+        bias, weights = fit([*pages, *sentences])
+        table = {"bias": bias, "least": LEAST, "weights": weights, **stairs}
+        TABLE.write_text(json.dumps(table, indent=0) + "\n", "utf-8")
 
 
-def third_of(page: str) -> int:
-    """Which third a page is in, by its id."""
-    return int(hashlib.sha256(page.encode()).hexdigest(), 16) % THIRDS
+def judge_pages(pages: list[Row], rows: list[Row]) -> Iterator[Judged]:
+    """Every reading of the labelled pages before any is dropped."""
+    lexicon = lexicon_for_labels(rows)
+    labels = [fact_from_label(row) for row in rows]
+    for page in pages:
+        day = page.get("published") or page.get("published_inferred")
+        true = [one for one in labels if one.page == page["id"]]
+        draft = Draft(page_of(page["title"], page["text"], day), lexicon)
+        for one, signs in _read(draft):
+            fact = _fact(page["id"], one)
+            said = any(label.key == fact.key for label in true)
+            yield Judged(page["id"], signs, is_clean(one), said, is_true(fact, true))
 
 
-def fit(pages: Sequence[Judged], sentences: Sequence[Judged]) -> dict[str, list[tuple[float, float]]]:
-    """A stair from raw scores to shares right, for clean readings and for the others.
+def judge_sentences() -> Iterator[Judged]:
+    """Every reading of our own sentences."""
+    rows = cases()
+    lexicon = lexicon_for(rows)
+    for row in rows:
+        page = page_of(row.get("title", ""), row["text"], row.get("published", TUESDAY))
+        for one, signs in _read(Draft(page, lexicon)):
+            said = (one.mention.title, one.season, str(one.predicate), str(one.factuality), one.value)
+            right = said in expected(row)
+            yield Judged("own", signs, is_clean(one), right, right)
+
+
+def _read(draft: Draft) -> Iterator[tuple[Found, Signs]]:
+    for component in BEFORE:
+        component(draft)
+    return ((one, signs) for one, signs in known_of(draft) if one.predicate in OF_A_RETURN)
+
+
+def _fact(page: str, one: Found) -> Fact:
+    firm = one.factuality in FIRM
+    return Fact(page, key_of(one.mention.title), str(one.predicate), one.season, firm, value=one.value)
+
+
+def fit(judged: Sequence[Judged]) -> Weights:
+    """The regression's bias and weights; what is known of fewer readings than four is left out."""
+    often = Counter(name for one in judged for name, sign in one.signs.items() if sign)
+    vectors = DictVectorizer()
+    rows = vectors.fit_transform(
+        [{name: sign for name, sign in one.signs.items() if often[name] >= SELDOM} for one in judged]
+    )
+    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit(rows, [one.said for one in judged])
+    weights = {
+        name: round(float(weight), 3)
+        for name, weight in zip(vectors.feature_names_, model.coef_[0], strict=True)
+    }
+    return round(float(model.intercept_[0]), 3), weights
+
+
+def crossed(pages: Sequence[Judged], sentences: Sequence[Judged]) -> list[float]:
+    """The worth of each reading by a regression that has not seen its page."""
+    kept = [[one for one in pages if fifth_of(one.page) != fifth] for fifth in range(FIFTHS)]
+    tables = [fit([*others, *sentences]) for others in kept]
+    return [worth(tables[fifth_of(one.page)], one) for one in pages]
+
+
+def worth(table: Weights, one: Judged) -> float:
+    """As the reader weighs it."""
+    bias, weights = table
+    return Confidence(bias, weights, LEAST, (), ()).worth(one.signs)
+
+
+def fifth_of(page: str) -> int:
+    """Which fifth a page is in, by its id."""
+    return int(hashlib.sha256(page.encode()).hexdigest(), 16) % FIFTHS
+
+
+def fit_stairs(
+    pages: Sequence[Judged], worths: Sequence[float], sentences: Sequence[Judged]
+) -> dict[str, Stair]:
+    """From worth to the share right with its season, for clean readings and for the others.
 
     Our sentences count only for the clean ones: elsewhere they are easier than pages are, and only a clean reading
     may reach what is filed without an editor.
     """
-    clean = [(one.raw, one.right) for one in (*pages, *sentences) if one.clean]
-    other = [(one.raw, one.right) for one in pages if not one.clean]
-    return {"clean": stair(clean), "other": [(raw, min(value, MOST)) for raw, value in stair(other)]}
+    table = fit([*pages, *sentences])
+    points = [*zip(worths, pages, strict=True), *((worth(table, one), one) for one in sentences)]
+    clean = [(known, one.right) for known, one in points if one.clean]
+    other = [(known, one.right) for known, one in points if not one.clean and one.page != "own"]
+    return {"clean": stair(clean), "other": [(known, min(value, MOST)) for known, value in stair(other)]}
 
 
-def stair(points: list[tuple[float, bool]]) -> list[tuple[float, float]]:
-    """Isotonic regression by pooling neighbours that go the wrong way. Steps as (from raw, share right)."""
+def stair(points: list[tuple[float, bool]]) -> Stair:
+    """Isotonic regression by pooling neighbours that go the wrong way. Steps as (from worth, share right)."""
     steps: list[list[float]] = []
-    for raw, right in sorted(points):
-        if steps and steps[-1][0] == raw:
+    for known, right in sorted((round(known, 2), right) for known, right in points):
+        if steps and steps[-1][0] == known:
             steps[-1][1] += right
             steps[-1][2] += 1
         else:
-            steps.append([raw, float(right), 1.0])
+            steps.append([known, float(right), 1.0])
     pooled: list[list[float]] = []
     for step in steps:
         pooled.append(step)
@@ -94,7 +176,7 @@ def stair(points: list[tuple[float, bool]]) -> list[tuple[float, float]]:
             _, right_, count = pooled.pop()
             pooled[-1][1] += right_
             pooled[-1][2] += count
-    return [(raw, round(share([raw, right, count]), 3)) for raw, right, count in pooled]
+    return [(known, round(share([known, right, count]), 3)) for known, right, count in pooled]
 
 
 def share(step: list[float]) -> float:
@@ -102,58 +184,23 @@ def share(step: list[float]) -> float:
     return (step[1] + PRIOR / 2) / (step[2] + PRIOR)
 
 
-def report(third: int, table: dict[str, list[tuple[float, float]]], held: Sequence[Judged]) -> None:
-    """One line a third: how many would be filed without an editor, and how many of those are right."""
-    automatic = [one for one in held if worth(table, one) >= AUTOMATIC]
-    right = sum(one.right for one in automatic)
-    error = sum((worth(table, one) - one.right) ** 2 for one in held) / max(1, len(held))
-    print(
-        f"third {third}: {right} of {len(automatic)} automatic ones right, of {len(held)} read; Brier {error:.3f}"
-    )
+def report(pages: Sequence[Judged], worths: Sequence[float], stairs: dict[str, Stair]) -> None:
+    """How many are doubted and how many filed without an editor, and how many of each were right."""
+    brier = sum((known - one.said) ** 2 for known, one in zip(worths, pages, strict=True)) / len(pages)
+    doubted = [one for known, one in zip(worths, pages, strict=True) if known < LEAST]
+    filed = [
+        one
+        for known, one in zip(worths, pages, strict=True)
+        if level(stairs["clean" if one.clean else "other"], known) >= AUTOMATIC
+    ]
+    print(f"{len(pages)} readings, Brier {brier:.3f}")
+    print(f"worth less than {LEAST}: {len(doubted)}, of which right {sum(one.said for one in doubted)}")
+    print(f"filed without an editor: {len(filed)}, of which right {sum(one.right for one in filed)}")
 
 
-def worth(table: dict[str, list[tuple[float, float]]], one: Judged) -> float:
-    """What the table says of one reading."""
-    steps = table["clean" if one.clean else "other"]
-    return next(
-        (value for floor, value in reversed(steps) if floor <= one.raw), steps[0][1] if steps else 0.0
-    )
-
-
-def judge_pages(pages: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[Judged]:
-    """Every reading of a show on the labelled pages."""
-    lexicon = lexicon_for_labels(rows)
-    labels = [fact_from_label(row) for row in rows]
-    judged = []
-    for page in pages:
-        day = page.get("published") or page.get("published_inferred")
-        for reading in explain(page_of(page["title"], page["text"], day), lexicon):
-            if reading.statement is not None and reading.statement.show:
-                right = is_true(_fact(page["id"], reading), labels)
-                judged.append(Judged(page["id"], reading.raw, reading.clean, right))
-    return judged
-
-
-def judge_sentences() -> list[Judged]:
-    """Every reading of a show in our own sentences."""
-    rows = cases()
-    lexicon = lexicon_for(rows)
-    judged = []
-    for row in rows:
-        page = page_of(row.get("title", ""), row["text"], row.get("published", date(2026, 3, 10).isoformat()))
-        for reading in explain(page, lexicon):
-            one = reading.statement
-            if one is not None and one.show:
-                said = (one.show, one.season, str(one.predicate), str(one.factuality), one.value)
-                judged.append(Judged("own", reading.raw, reading.clean, said in expected(row)))
-    return judged
-
-
-def _fact(page: str, reading: Reading) -> Fact:
-    one = reading.statement
-    assert one is not None
-    firm = one.factuality in FIRM
-    return Fact(page, key_of(one.show), str(one.predicate), one.season, firm, value=one.value)
+def level(steps: Stair, known: float) -> float:
+    """What a stair says of a worth."""
+    return next((value for floor, value in reversed(steps) if floor <= known), steps[0][1] if steps else 0.0)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ Row = dict[str, Any]
 FOLDER = Path(__file__).with_name("pages")
 TITLES = FOLDER / "titles.txt"
 UNSEEN = FOLDER / "unseen-pages.jsonl", FOLDER / "unseen-labels.jsonl"
+HELD = FOLDER / "held-pages.jsonl", FOLDER / "held-labels.jsonl"
+"""Made-up pages and retold ones on which no cue was grown and no word was learned."""
 
 
 def labelled(pages: Path, labels: Path, *, all_languages: bool = False) -> tuple[list[Row], list[Row]]:

@@ -48,20 +48,27 @@ PREDICATES = (
     "filming_wrapped",
     "cast",
 )
-LEAST = {"renewed": 0.85, "cast": 0.85, "final_season": 0.85, "premiere": 0.93, "moved": 0.93}
-"""The chance that is enough to be read, three in four for the others: where the cues find most, little is left but
-false alarms."""
-ENOUGH = 0.75
+ENOUGH, MUCH = 0.6, 0.85
+MORE = frozenset({"premiere", "moved", "delayed", "trailer", "filming_started", "filming_wrapped"})
+"""The chance that is enough to be read (what such a reading is worth is weighed once more, by `reading/worth.py`), and
+more for what is seldom and for what has a value that could be the wrong one."""
 STRENGTH, AT_LEAST, SMALLEST = 0.3, 2, 8
-LEARNED_FROM = ("ordinary", "idiomatic", "silent")
+OUR_OWN = 3.0
+"""How much more a sentence of the tests counts than one of a page: somebody thought about each."""
+LEARNED_FROM = ("ordinary", "idiomatic", "retold", "silent")
 
 
 class Example(NamedTuple):
-    """One candidate: its features, and what labels say of it."""
+    """One candidate: its features, and what labels say of it.
+
+    ``may_say`` is what the page says of the show in another sentence: this one may well say it, too.
+    """
 
     features: frozenset[str]
     says: frozenset[str]
+    may_say: frozenset[str]
     about_people: bool
+    weight: float = 1.0
 
 
 def examples_of(page: Row, rows: list[Row], lexicon: Lexicon) -> Iterator[Example]:
@@ -75,7 +82,8 @@ def examples_of(page: Row, rows: list[Row], lexicon: Lexicon) -> Iterator[Exampl
     for spoken in spoken_in(draft):
         for candidate in spoken.candidates:
             features = frozenset(spoken.wording) | frozenset(candidate.wording)
-            yield Example(features, frozenset(_said(candidate, labels)), bool(candidate.people))
+            said, elsewhere = _said(candidate, labels)
+            yield Example(features, said, elsewhere - said, bool(candidate.people))
 
 
 def _placed(whole: str, rows: list[Row]) -> Iterator[tuple[int, str, str, str]]:
@@ -86,14 +94,20 @@ def _placed(whole: str, rows: list[Row]) -> Iterator[tuple[int, str, str, str]]:
             yield start + len(row["evidence"]) // 2, key_of(row["series"]), predicate, str(row["value"] or "")
 
 
-def _said(candidate: Candidate, labels: list[tuple[int, str, str, str]]) -> Iterator[str]:
+def _said(
+    candidate: Candidate, labels: list[tuple[int, str, str, str]]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """What labels say of a candidate in its sentence, and what they say of it anywhere."""
     sentence = candidate.marked.sentence
     shows = {key_of(show.title) for show in candidate.shows}
     people = {key_of(person.name) for person in candidate.people}
-    for place, show, predicate, value in labels:
-        is_here = sentence.start <= place < sentence.end and show in shows
-        if is_here and (predicate != "cast" or key_of(value) in people):
-            yield predicate
+    own = [
+        (place, predicate)
+        for place, show, predicate, value in labels
+        if show in shows and (predicate != "cast" or key_of(value) in people)
+    ]
+    here = (predicate for place, predicate in own if sentence.start <= place < sentence.end)
+    return frozenset(here), frozenset(predicate for _, predicate in own)
 
 
 def fit(examples: list[Example]) -> dict[str, Any]:
@@ -103,9 +117,17 @@ def fit(examples: list[Example]) -> dict[str, Any]:
     weights: dict[str, list[int]] = defaultdict(list)
     bias = []
     for place, predicate in enumerate(PREDICATES):
-        kept = [one for one in examples if one.about_people == (predicate == "cast")]
+        kept = [
+            one
+            for one in examples
+            if one.about_people == (predicate == "cast") and predicate not in one.may_say
+        ]
         model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300)
-        model.fit(_matrix(kept, number), [predicate in one.says for one in kept])
+        model.fit(
+            _matrix(kept, number),
+            [predicate in one.says for one in kept],
+            sample_weight=[one.weight for one in kept],
+        )
         bias.append(round(float(model.intercept_[0]), 3))
         for feature, column in number.items():
             weight = round(float(model.coef_[0][column]) * SCALE)
@@ -114,7 +136,7 @@ def fit(examples: list[Example]) -> dict[str, Any]:
     return {
         "predicates": PREDICATES,
         "bias": bias,
-        "least": [LEAST.get(name, ENOUGH) for name in PREDICATES],
+        "least": [MUCH if name in MORE else ENOUGH for name in PREDICATES],
         "weights": weights,
     }
 
@@ -139,7 +161,8 @@ def main() -> None:
     named = [(FOLDER / f"{name}-pages.jsonl", FOLDER / f"{name}-labels.jsonl") for name in LEARNED_FROM]
     pairs = [*named, *([(given.pages, given.labels)] if given.pages else [])]
     examples = [one for pages, labels in pairs for one in from_pages(*labelled(pages, labels))]
-    examples += from_sentences([*cases(), *load(FOLDER / "sentences.jsonl")])
+    examples += [one._replace(weight=OUR_OWN) for one in from_sentences(cases())]
+    examples += from_sentences(load(FOLDER / "sentences.jsonl"))
     table = fit(examples)
     packed = lzma.compress(json.dumps(table).encode(), preset=9)
     print(f"{len(examples):,} candidates, {len(table['weights']):,} features, {len(packed):,} bytes")
@@ -158,11 +181,15 @@ def from_pages(pages: list[Row], rows: list[Row]) -> Iterator[Example]:
 
 
 def from_sentences(sentences: Iterable[Row]) -> Iterator[Example]:
-    """The candidates of single sentences; a text of several is left out, for its labels have no place in it."""
+    """The candidates of single sentences; several that say something are left out, for it has no place in them."""
     for one in sentences:
-        if ". " in one["text"] or one.get("title"):
+        if one["says"] and (". " in one["text"] or one.get("title")):
             continue
-        page = {"title": "", "text": one["text"], "published": one.get("published", TUESDAY)}
+        page = {
+            "title": one.get("title", ""),
+            "text": one["text"],
+            "published": one.get("published", TUESDAY),
+        }
         rows = [
             {"series": show, "claim": claim, "value": value, "evidence": one["text"]}
             for show, _, claim, _, value in one["says"]

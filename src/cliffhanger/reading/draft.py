@@ -19,7 +19,7 @@ from .sign import Sign
 class Reading:
     """One statement and why we think the page makes it: the rule that bound it and the cue that set it off.
 
-    ``scope`` are the words that softened it; ``raw`` and ``clean`` are what its confidence was measured from (see
+    ``scope`` are the words that softened it; ``worth`` and ``clean`` are what its confidence was measured from (see
     `trust.py`). ``statement`` is None when the page was refused; then ``reason`` says why.
     """
 
@@ -27,7 +27,7 @@ class Reading:
     rule: str
     cue: str = ""
     reason: str = ""
-    raw: float = 0.0
+    worth: float = 0.0
     clean: bool = False
     scope: str = ""
 
@@ -36,7 +36,8 @@ class Reading:
 class Found:
     """A cue with its show, its season and how firmly it is said: a statement in all but form.
 
-    ``chance`` is how much the words of the sentence speak for it (`learned.py`), from 0 to 1, where they were weighed.
+    ``chance`` is how much the words of the sentence speak for it (`learned.py`), from 0 to 1, where they were weighed;
+    ``worth`` is the chance that it is right, from all that is known of it (`worth.py`).
     """
 
     sign: Sign
@@ -46,6 +47,7 @@ class Found:
     season: int | None = None
     value: str = ""
     chance: float | None = None
+    worth: float = 0.5
 
     @property
     def predicate(self) -> Predicate:

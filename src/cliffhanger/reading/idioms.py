@@ -30,6 +30,12 @@ _RIVALS = frozenset(
     }
 )
 """A cue that says one of these of a show leaves nothing to guess about the others in that sentence."""
+_ON_THE_WAY = frozenset(
+    {Predicate.PREMIERE, Predicate.DELAYED, Predicate.FILMING_STARTED, Predicate.FILMING_WRAPPED}
+)
+"""Where a season is told to be on its way, its order is not the news."""
+BY_WORDS = "words: "
+"""How the cue of a reading is named that the words of its sentence voted for."""
 _SAYS_NO = frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON, Predicate.UNDECIDED})
 """A "not" among their words is part of what they say."""
 _ONE_OF_TWO = re.compile(r"\bthe (?:former|latter)\b", re.IGNORECASE)
@@ -144,6 +150,8 @@ def _key(one: Found) -> tuple[str, ...]:
 
 
 def _rivals(one: Found) -> frozenset[Predicate]:
+    if one.predicate is Predicate.RENEWED:
+        return _RIVALS | _ON_THE_WAY
     return _RIVALS if one.predicate in _RIVALS else frozenset()
 
 
@@ -190,7 +198,7 @@ def _sign(candidate: Candidate, vote: Vote) -> Sign | None:
         low, high = min(start, nearest.start), max(end, nearest.end)
         start, end = (low, high) if high - low <= _FAR else (nearest.start, nearest.end)
     cue = Cue(
-        name=f"words: {marked.sentence.text[start:end]}",
+        name=f"{BY_WORDS}{marked.sentence.text[start:end]}",
         predicate=vote.predicate,
         phrases=(),
         subject="loose",

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from cliffhanger.vocabulary import SHOW_PREDICATES, BadDate, Page, PartialDate, Predicate, Statement
+from cliffhanger.vocabulary import BadDate, Page, PartialDate, Statement
 
 from .lexicon import Lexicon
 from .page import read_page
+from .worth import OF_A_RETURN
 
-OF_A_RETURN = SHOW_PREDICATES - {Predicate.EPISODES, Predicate.FINALE}
-"""What this interface is about: whether and when a show comes back, and with whom."""
 _FIELDS = ("id", "title", "text")
 _FULL_DATE = 10
 

@@ -32,6 +32,7 @@ from .sentences import Kind, Sentence, split_page
 from .settle import settle
 from .subject import find_main
 from .which_season import topic_seasons
+from .worth import weigh_readings
 
 
 def find_sentences(draft: Draft) -> None:
@@ -101,6 +102,7 @@ COMPONENTS: tuple[Callable[[Draft], None], ...] = (
     know_newcomers,
     number_ends,
     give_seasons,
+    weigh_readings,
 )
 
 

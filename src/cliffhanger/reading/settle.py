@@ -11,7 +11,7 @@ from .cues import DATE, FINAL
 from .draft import Draft, Found, Reading
 from .firmness import softening_words
 from .sentences import Kind
-from .trust import LESS, UNKNOWN_SHOW, is_clean, raw_score, trust
+from .trust import UNKNOWN_SHOW, is_clean, trust
 
 _RANK = {
     Factuality.ASSERTED: 5,
@@ -27,12 +27,13 @@ _OPENING = re.compile(r"(?:update:?\s*)?(?:(?:back\s+)?(?:on|in)\s+)?", re.IGNOR
 _CALLED_LAST = re.compile(rf"{FINAL}|\b(?:last|final)\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?:last|final) (?:episode|hour)", re.IGNORECASE)
 _LEAD = 3
+_SIGN, _SURE = 0.75, 0.8
 _LONGEST = 320
 
 
 def settle(draft: Draft) -> list[Reading]:
     """All readings in page order."""
-    kept = _without_overtaken(_strongest(_moved_for(_ended_by_others(draft.found))))
+    kept = _without_overtaken(_strongest(_mere_signs(_moved_for(_ended_by_others(draft.found)))))
     shows = [_reading(draft, one) for one in sorted(kept, key=lambda one: (one.place, one.sign.end))]
     return sorted([*shows, *draft.lives], key=_place)
 
@@ -80,6 +81,25 @@ def _moved_for(found: list[Found]) -> list[Found]:
     ]
 
 
+def _mere_signs(found: list[Found]) -> list[Found]:
+    """Scripts that are written and words that vote only hint, where the page says that nothing is decided."""
+    is_open = {
+        (one.mention.title, one.season)
+        for one in found
+        if one.predicate is Predicate.UNDECIDED and one.sign.cue.phrases and one.sign.cue.confidence >= _SURE
+    }
+    return [
+        replace(one, factuality=Factuality.SPECULATED)
+        if _is_mere_sign(one) and one.season is not None and (one.mention.title, one.season) in is_open
+        else one
+        for one in found
+    ]
+
+
+def _is_mere_sign(one: Found) -> bool:
+    return one.predicate is Predicate.RENEWED and one.sign.cue.confidence < _SIGN and one.factuality in _FIRM
+
+
 def _strongest(found: list[Found]) -> list[Found]:
     """Of several words on the same thing the firmer stays; of two alike, the surer, then the first."""
     best: dict[tuple[object, ...], Found] = {}
@@ -102,14 +122,15 @@ def _key(one: Found) -> tuple[object, ...]:
 
 def _weight(one: Found) -> tuple[int, int, float]:
     precise = len(one.value) if "/" not in one.value else 6
-    return _RANK[one.factuality], precise, one.sign.cue.confidence - LESS[one.how]
+    return _RANK[one.factuality], precise, one.worth
 
 
 def _without_overtaken(found: list[Found]) -> list[Found]:
     """Undecided gives way to a firm decision on the same season; a decision without a season to one with it."""
     firm = {(one.mention.title, one.season, one.predicate) for one in found if one.factuality in _FIRM}
+    signs = {(one.mention.title, one.season, one.predicate) for one in found if _is_mere_sign(one)}
     days = {(one.mention.title, one.value) for one in found if one.season is not None}
-    return [one for one in found if not _is_overtaken(one, firm) or _is_another_day(one, days)]
+    return [one for one in found if not _is_overtaken(one, firm, signs) or _is_another_day(one, days)]
 
 
 def _is_another_day(one: Found, days: set[tuple[str, str]]) -> bool:
@@ -117,9 +138,11 @@ def _is_another_day(one: Found, days: set[tuple[str, str]]) -> bool:
     return one.predicate is Predicate.PREMIERE and (one.mention.title, one.value) not in days
 
 
-def _is_overtaken(one: Found, firm: set[tuple[str, int | None, Predicate]]) -> bool:
+def _is_overtaken(
+    one: Found, firm: set[tuple[str, int | None, Predicate]], signs: set[tuple[str, int | None, Predicate]]
+) -> bool:
     title = one.mention.title
-    decided = (title, one.season, Predicate.RENEWED) in firm or _is_cancelled(title, firm)
+    decided = (title, one.season, Predicate.RENEWED) in firm - signs or _is_cancelled(title, firm)
     if one.predicate is Predicate.UNDECIDED and (decided or (_in_headline(one) and _is_decided(title, firm))):
         return True
     is_same_end = (title, one.season, Predicate.CANCELLED) in firm
@@ -174,7 +197,7 @@ def _reading(draft: Draft, one: Found) -> Reading:
     )
     softened = "" if one.factuality is Factuality.ASSERTED else softening_words(one.sign)
     return Reading(
-        statement, one.how, one.sign.cue.name, raw=raw_score(one), clean=is_clean(one), scope=softened
+        statement, one.how, one.sign.cue.name, worth=one.worth, clean=is_clean(one), scope=softened
     )
 
 

@@ -1,49 +1,56 @@
-"""How far a reading may be trusted: a raw score from what is known of it, and what such scores turned out to be worth.
+"""How far a reading may be trusted: what its worth (`worth.py`) turned out to mean on labelled pages.
 
-The second half is measured: `confidence.json` is written by ``python -m benchmarks.reading.calibrate`` from labelled
-pages and our own sentences (isotonic regression: Ayer and others, 1955).
+`confidence.json` is written by ``python -m benchmarks.reading.calibrate`` from pages that no cue was grown on and from
+our own sentences (isotonic regression: Ayer and others, 1955).
 """
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from cliffhanger.vocabulary import Factuality, Predicate
 
 from .draft import Found
+from .learned import chance_of
 from .support import Strength
 
-LESS = {"named": 0.0, "listed": 0.05, "meant": 0.1, "near": 0.1, "heading": 0.12, "answer": 0.05}
-"""What each way of binding a cue to a show takes from the cue's own score."""
 UNKNOWN_SHOW = "no show of this name is known: proposed from quotes or capitals"
 _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED})
 _SURE = frozenset({*_DECIDED, Predicate.FINAL_SEASON, Predicate.PREMIERE})
 _SURE_CUE, _BORNE_OUT = 0.88, 0.5
-_WORDS, _UNWEIGHED = 0.4, 0.5
 _UNKNOWN_AT_MOST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """The measured numbers: weights of what is known of a reading, the least worth that is kept, and two stairs.
+
+    A stair leads from worth to the share that was right, for clean readings and for the others.
+    """
+
+    bias: float
+    weights: Mapping[str, float]
+    least: float
+    clean: tuple[tuple[float, float], ...]
+    other: tuple[tuple[float, float], ...]
+
+    def worth(self, signs: Mapping[str, float]) -> float:
+        """The chance, from 0 to 1, that a reading of which this is known is right."""
+        return chance_of(self.bias + sum(self.weights.get(name, 0.0) * sign for name, sign in signs.items()))
 
 
 def trust(one: Found) -> float:
     """Our chance, from 0 to 1, that an editor would sign this reading, season included."""
-    levels = _levels()["clean" if is_clean(one) else "other"]
-    place = bisect_right([floor for floor, _ in levels], raw_score(one)) - 1
+    table = load_confidence()
+    levels = table.clean if is_clean(one) else table.other
+    place = bisect_right([floor for floor, _ in levels], one.worth) - 1
     measured = levels[max(place, 0)][1]
     return measured if one.mention.known else min(measured, _UNKNOWN_AT_MOST)
-
-
-def raw_score(one: Found) -> float:
-    """The cue's own score less what the binding, a doubtful title and a missing season leave open; and, for two parts
-    in five, how much the other words of the sentence speak for it."""
-    score = one.sign.cue.confidence - LESS[one.how]
-    if one.mention.strength is Strength.WEAK:
-        score -= 0.1
-    if one.season is None and one.predicate in _DECIDED:
-        score -= 0.05
-    chance = _UNWEIGHED if one.chance is None else one.chance
-    return round(max(score, 0.05) * (1 - _WORDS) + chance * _WORDS, 2)
 
 
 def is_clean(one: Found) -> bool:
@@ -72,6 +79,8 @@ def _says_season(one: Found) -> bool:
 
 
 @cache
-def _levels() -> dict[str, list[tuple[float, float]]]:
+def load_confidence() -> Confidence:
+    """The shipped numbers."""
     table = json.loads(files(__package__).joinpath("confidence.json").read_text("utf-8"))
-    return {name: [(floor, value) for floor, value in table[name]] for name in ("clean", "other")}
+    clean, other = (tuple((floor, value) for floor, value in table[name]) for name in ("clean", "other"))
+    return Confidence(table["bias"], table["weights"], table["least"], clean, other)

@@ -131,6 +131,8 @@ def _why(reading: Reading) -> str:
     assert reading.statement is not None
     said = reading.statement
     softened = f", softened by {reading.scope!r}" if reading.scope else ""
-    trust = f"confidence {said.confidence:.2f} (raw {reading.raw:.2f}{', clean' if reading.clean else ''})"
+    trust = (
+        f"confidence {said.confidence:.2f} (worth {reading.worth:.2f}{', clean' if reading.clean else ''})"
+    )
     note = f"; {said.note}" if said.note else ""
     return f"cue {reading.cue!r}, rule {reading.rule}{softened}, {trust}{note}"
