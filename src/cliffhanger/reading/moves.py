@@ -19,7 +19,8 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _SAVES = re.compile(
-    r"\b(?:sav|rescu|reviv|resurrect|step|swoop|br(?:ing|ought)\b|takes? over|took over|c[oa]mes? )", re.IGNORECASE
+    r"\b(?:sav|rescu|reviv|resurrect|step|swoop|br(?:ing|ought)\b|takes? over|took over|c[oa]mes? )",
+    re.IGNORECASE,
 )
 _TAKEN_BY = re.compile(
     rf"(?:picked up|revived|brought back|taken (?:up|on|over)|bought|acquired)\b.*\bby {NET}", re.IGNORECASE

@@ -23,7 +23,8 @@ _TITLED = (
     rf"(?: (?:also|the|his|her|new|newcomers?|chef|chief|stew|captain|dame|sir|dr|actor|actress|star|alum|host|"
     rf"comedian|singer|rapper|fellow|former|longtime|co-star|veteran|{SHOW}+(?:'s)?))*+"
 )
-_ONE = rf"(?>{PERSON}++(?: ?\([^)]*\)| as (?:[^,;.()]{{1,45}}?(?=[,;.]|$| and {PERSON})))?)"
+_ROLE = rf" as (?:[^,;.()]{{1,45}}?(?=[,;.]|$| and {PERSON}| (?:once|again|as before)\b))"
+_ONE = rf"(?>{PERSON}++(?: ?\([^)]*\)|{_ROLE})?)"
 _MARKS = {
     "SHOW": f"{SHOW}++",
     "SEASON": f"[{SEASON}{FINAL}]++",
