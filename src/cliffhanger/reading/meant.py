@@ -43,7 +43,8 @@ ADVERBS = rf"(?:{_ADVERB})*+"
 """What may stand between a subject and what is said of it."""
 _IN_THE_END = (
     r"(?:in the end|in response|at last|after that|since then|even so|eventually|luckily|happily|"
-    r"fortunately|thankfully|finally|later|then|soon|so|instead|still|however|meanwhile|(?:days|"
+    r"fortunately|thankfully|finally|later|then|soon|so|instead|still|however|meanwhile|"
+    r"(?:days|"
     r"weeks|months|a (?:day|week|month|year)) later)"
 )
 _TAKES_HEED = (
