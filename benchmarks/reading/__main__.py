@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from cliffhanger.reading import Lexicon, read_page
-from cliffhanger.reading.jsonl import OF_A_RETURN, page_of
+from cliffhanger.reading.jsonl import OF_A_RETURN
+from cliffhanger.vocabulary import FIRM
 
 from .baselines import BASELINES
-from .corpus import HELD, TITLES, UNSEEN, labelled, lexicon_for_labels
-from .score import DECISIONS, FIRM, Fact, count, fact_from_label, key_of
+from .corpus import HELD, TITLES, UNSEEN, as_page, labelled, lexicon_for_labels
+from .score import DECISIONS, Fact, count, fact_from_label, key_of
 from .sentences import as_pages, by_phenomenon, cases, lexicon_for, measure
 from .tables import Facts, print_errors, print_table, print_totals, print_trust
 
@@ -27,8 +28,7 @@ FLOORS = Path(__file__).parents[1] / "floors.json"
 
 def read(page: dict[str, Any], lexicon: Lexicon) -> Facts:
     """Our own reading as facts."""
-    day = page.get("published") or page.get("published_inferred")
-    statements = read_page(page_of(page["title"], page["text"], day), lexicon)
+    statements = read_page(as_page(page), lexicon)
     return [
         Fact(
             page=page["id"],

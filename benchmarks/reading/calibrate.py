@@ -15,6 +15,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,9 +28,10 @@ from cliffhanger.reading.jsonl import page_of
 from cliffhanger.reading.page import COMPONENTS
 from cliffhanger.reading.trust import Confidence, is_clean
 from cliffhanger.reading.worth import OF_A_RETURN, Signs, known_of, weigh_readings
+from cliffhanger.vocabulary import FIRM
 
-from .corpus import HELD, UNSEEN, Row, labelled, lexicon_for_labels
-from .score import FIRM, Fact, fact_from_label, is_true, key_of
+from .corpus import HELD, UNSEEN, Row, as_page, labelled, lexicon_for_labels
+from .score import Fact, fact_from_label, is_true, key_of
 from .sentences import TUESDAY, cases, expected, lexicon_for
 
 TABLE = Path(cliffhanger.reading.__file__).with_name("confidence.json")
@@ -44,7 +46,6 @@ PRIOR = 2.0
 BEFORE = tuple(component for component in COMPONENTS if component is not weigh_readings)
 
 Stair = list[tuple[float, float]]
-Weights = tuple[float, dict[str, float]]
 
 
 class Judged(NamedTuple):
@@ -67,12 +68,10 @@ def main() -> None:
         list(judge_sentences()),
     )
     worths = crossed(pages, sentences)
-    stairs = fit_stairs(pages, worths, sentences)
-    report(pages, worths, stairs)
+    table = fit_stairs(fit([*pages, *sentences]), pages, worths, sentences)
+    report(pages, worths, table)
     if given.write:
-        bias, weights = fit([*pages, *sentences])
-        table = {"bias": bias, "least": LEAST, "weights": weights, **stairs}
-        TABLE.write_text(json.dumps(table, indent=0) + "\n", "utf-8")
+        TABLE.write_text(json.dumps(asdict(table), indent=0) + "\n", "utf-8")
 
 
 def judge_pages(pages: list[Row], rows: list[Row]) -> Iterator[Judged]:
@@ -80,9 +79,8 @@ def judge_pages(pages: list[Row], rows: list[Row]) -> Iterator[Judged]:
     lexicon = lexicon_for_labels(rows)
     labels = [fact_from_label(row) for row in rows]
     for page in pages:
-        day = page.get("published") or page.get("published_inferred")
         true = [one for one in labels if one.page == page["id"]]
-        draft = Draft(page_of(page["title"], page["text"], day), lexicon)
+        draft = Draft(as_page(page), lexicon)
         for one, signs in _read(draft):
             fact = _fact(page["id"], one)
             said = any(label.key == fact.key for label in true)
@@ -112,7 +110,7 @@ def _fact(page: str, one: Found) -> Fact:
     return Fact(page, key_of(one.mention.title), str(one.predicate), one.season, firm, value=one.value)
 
 
-def fit(judged: Sequence[Judged]) -> Weights:
+def fit(judged: Sequence[Judged]) -> Confidence:
     """The regression's bias and weights; what is known of fewer readings than four is left out."""
     often = Counter(name for one in judged for name, sign in one.signs.items() if sign)
     vectors = DictVectorizer()
@@ -124,20 +122,14 @@ def fit(judged: Sequence[Judged]) -> Weights:
         name: round(float(weight), 3)
         for name, weight in zip(vectors.feature_names_, model.coef_[0], strict=True)
     }
-    return round(float(model.intercept_[0]), 3), weights
+    return Confidence(round(float(model.intercept_[0]), 3), weights, LEAST, (), ())
 
 
 def crossed(pages: Sequence[Judged], sentences: Sequence[Judged]) -> list[float]:
     """The worth of each reading by a regression that has not seen its page."""
     kept = [[one for one in pages if fifth_of(one.page) != fifth] for fifth in range(FIFTHS)]
     tables = [fit([*others, *sentences]) for others in kept]
-    return [worth(tables[fifth_of(one.page)], one) for one in pages]
-
-
-def worth(table: Weights, one: Judged) -> float:
-    """As the reader weighs it."""
-    bias, weights = table
-    return Confidence(bias, weights, LEAST, (), ()).worth(one.signs)
+    return [tables[fifth_of(one.page)].worth(one.signs) for one in pages]
 
 
 def fifth_of(page: str) -> int:
@@ -146,18 +138,19 @@ def fifth_of(page: str) -> int:
 
 
 def fit_stairs(
-    pages: Sequence[Judged], worths: Sequence[float], sentences: Sequence[Judged]
-) -> dict[str, Stair]:
-    """From worth to the share right with its season, for clean readings and for the others.
+    table: Confidence, pages: Sequence[Judged], worths: Sequence[float], sentences: Sequence[Judged]
+) -> Confidence:
+    """Add what leads from worth to the share right with its season, for clean readings and for the others.
 
     Our sentences count only for the clean ones: elsewhere they are easier than pages are, and only a clean reading
     may reach what is filed without an editor.
     """
-    table = fit([*pages, *sentences])
-    points = [*zip(worths, pages, strict=True), *((worth(table, one), one) for one in sentences)]
+    own = ((table.worth(one.signs), one) for one in sentences)
+    points = [*zip(worths, pages, strict=True), *own]
     clean = [(known, one.right) for known, one in points if one.clean]
     other = [(known, one.right) for known, one in points if not one.clean and one.page != "own"]
-    return {"clean": stair(clean), "other": [(known, min(value, MOST)) for known, value in stair(other)]}
+    most = tuple((known, min(value, MOST)) for known, value in stair(other))
+    return replace(table, clean=tuple(stair(clean)), other=most)
 
 
 def stair(points: list[tuple[float, bool]]) -> Stair:
@@ -184,23 +177,18 @@ def share(step: list[float]) -> float:
     return (step[1] + PRIOR / 2) / (step[2] + PRIOR)
 
 
-def report(pages: Sequence[Judged], worths: Sequence[float], stairs: dict[str, Stair]) -> None:
+def report(pages: Sequence[Judged], worths: Sequence[float], table: Confidence) -> None:
     """How many are doubted and how many filed without an editor, and how many of each were right."""
     brier = sum((known - one.said) ** 2 for known, one in zip(worths, pages, strict=True)) / len(pages)
     doubted = [one for known, one in zip(worths, pages, strict=True) if known < LEAST]
     filed = [
         one
         for known, one in zip(worths, pages, strict=True)
-        if level(stairs["clean" if one.clean else "other"], known) >= AUTOMATIC
+        if table.share(known, clean=one.clean) >= AUTOMATIC
     ]
     print(f"{len(pages)} readings, Brier {brier:.3f}")
     print(f"worth less than {LEAST}: {len(doubted)}, of which right {sum(one.said for one in doubted)}")
     print(f"filed without an editor: {len(filed)}, of which right {sum(one.right for one in filed)}")
-
-
-def level(steps: Stair, known: float) -> float:
-    """What a stair says of a worth."""
-    return next((value for floor, value in reversed(steps) if floor <= known), steps[0][1] if steps else 0.0)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from cliffhanger.reading import Lexicon
+from cliffhanger.reading.jsonl import page_of
+from cliffhanger.vocabulary import Page
 
 from .score import load
 
@@ -24,6 +26,11 @@ def labelled(pages: Path, labels: Path, *, all_languages: bool = False) -> tuple
     kept = [page for page in load(pages) if all_languages or page.get("lang", "en") == "en"]
     ids = {page["id"] for page in kept}
     return kept, [row for row in load(labels) if row["page_id"] in ids]
+
+
+def as_page(row: Row) -> Page:
+    """A page as the reader is given it, with the day that is told or was inferred."""
+    return page_of(row["title"], row["text"], row.get("published") or row.get("published_inferred"))
 
 
 def lexicon_for_labels(rows: Iterable[Row], more: Path | None = TITLES) -> Lexicon:

@@ -25,12 +25,11 @@ import cliffhanger.reading
 from cliffhanger.reading import Lexicon
 from cliffhanger.reading.candidates import Candidate, spoken_in
 from cliffhanger.reading.draft import Draft
-from cliffhanger.reading.jsonl import page_of
 from cliffhanger.reading.learned import FILE, SCALE
 from cliffhanger.reading.page import find_day, find_people, find_sentences, find_shows, find_subject
 from cliffhanger.reading.sentences import Kind
 
-from .corpus import FOLDER, Row, labelled, lexicon_for_labels
+from .corpus import FOLDER, Row, as_page, labelled, lexicon_for_labels
 from .score import CLAIMS, key_of, load
 from .sentences import TUESDAY, cases
 
@@ -79,13 +78,11 @@ class Example(NamedTuple):
 
 def examples_of(page: Row, rows: list[Row], lexicon: Lexicon) -> Iterator[Example]:
     """The candidates of one labelled page."""
-    draft = Draft(
-        page_of(page["title"], page["text"], page.get("published") or page.get("published_inferred")), lexicon
-    )
+    draft = Draft(as_page(page), lexicon)
     for component in (find_sentences, find_day, find_shows, find_people, find_subject):
         component(draft)
     labels = list(_placed(draft.page.whole, rows))
-    for spoken in spoken_in(draft):
+    for spoken in spoken_in(draft, with_people=True):
         for candidate in spoken.candidates:
             features = frozenset(spoken.wording) | frozenset(candidate.wording)
             said, elsewhere = _said(candidate, labels)

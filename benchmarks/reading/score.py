@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from cliffhanger.reading.text import tokens
-from cliffhanger.vocabulary import BadDate, PartialDate
+from cliffhanger.vocabulary import FIRM, BadDate, PartialDate
 
 DECISIONS = frozenset({"renewed", "cancelled", "final_season", "undecided"})
 CLAIMS = {
@@ -24,7 +24,6 @@ CLAIMS = {
     "speculated_renewal": "renewed",
     "no_decision": "undecided",
 }
-FIRM = frozenset({"asserted", "reported"})
 
 
 @dataclass(frozen=True)

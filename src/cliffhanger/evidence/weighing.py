@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from cliffhanger.vocabulary import BadDate, Factuality, PartialDate, Predicate, SeasonState, Tier
+from cliffhanger.vocabulary import FIRM, BadDate, Factuality, PartialDate, Predicate, SeasonState, Tier
 
 SAME_NEWS = timedelta(days=7)
 """Opposite firm words this close together are a contradiction, not a reversal: the nearer source is right."""
@@ -234,8 +234,7 @@ def _leaves_open(said: Said, side: SeasonState) -> bool:
 
 def _dissent(lead: Said, decisions: Sequence[Said]) -> tuple[Said, ...]:
     """Who says otherwise at the same time or later; earlier words were overtaken, not contradicted."""
-    loud = {Factuality.ASSERTED, Factuality.REPORTED}
-    return strongest_first(s for s in decisions if s.factuality in loud and _contradicts(s, lead))
+    return strongest_first(s for s in decisions if s.factuality in FIRM and _contradicts(s, lead))
 
 
 def _contradicts(said: Said, lead: Said) -> bool:
@@ -301,7 +300,7 @@ def _weigh_reports(decisions: Sequence[Said]) -> Weighed:
 
 
 def _is_report(said: Said) -> bool:
-    spoken = said.factuality in {Factuality.ASSERTED, Factuality.REPORTED}
+    spoken = said.factuality in FIRM
     return spoken and said.tier is not Tier.DATABASE and said.predicate is not Predicate.UNDECIDED
 
 

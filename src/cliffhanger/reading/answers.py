@@ -16,7 +16,6 @@ from .marks import Marked
 from .seasons import Shape
 from .sentences import Kind
 from .sign import Sign
-from .subject import follow
 
 _ASKS = re.compile(
     r"\b(?:season|series|renew\w*|return\w*|com(?:e|ing) back|(?:be|is|are) back|cancell?ed|another|more|"
@@ -38,7 +37,7 @@ _OF_ONE_CHANNEL = re.compile(r"\s*(?:on|at|for|with|by) ")
 def answer_questions(draft: Draft) -> None:
     """ "Is season 3 confirmed? Not yet." says what neither sentence says alone."""
     before: Marked | None = None
-    for one, focus in follow(draft.marked, draft.main):
+    for one, focus in zip(draft.marked, draft.focus, strict=True):
         if before is not None and before.sentence.is_question and before.sentence.kind is not Kind.HEADLINE:
             draft.found.extend(_answered(draft, before, one, focus=focus))
         before = one

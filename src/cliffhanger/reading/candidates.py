@@ -13,7 +13,6 @@ from .lists import is_chain
 from .marks import Marked
 from .names import Named
 from .sentences import Kind
-from .subject import follow
 from .wording import NOWHERE, Known, Place, Word, Wording, around, of_sentence, words_of
 
 One = TypeVar("One", Mention, Named)
@@ -49,16 +48,17 @@ class _Setting:
     known: Known | None
 
 
-def spoken_in(draft: Draft, known: Known | None = None) -> Iterator[Spoken]:
+def spoken_in(draft: Draft, known: Known | None = None, *, with_people: bool = False) -> Iterator[Spoken]:
     """All sentences of a page that could say something, in order. Questions and navigation say nothing.
 
-    With ``known`` their wordings have only such features.
+    With ``known`` their wordings have only such features. People are candidates only for who asks for them.
     """
-    for (marked, focus), crowd in zip(follow(draft.marked, draft.main), draft.people, strict=True):
+    for marked, focus, crowd in zip(draft.marked, draft.focus, draft.people, strict=True):
         kind = marked.sentence.kind
         if kind is Kind.NAVIGATION or marked.sentence.is_question or not (marked.mentions or focus):
             continue
-        yield _spoken(_Setting(marked, focus, words_of(crowd.painted), crowd.named, known))
+        people = crowd.named if with_people else ()
+        yield _spoken(_Setting(marked, focus, words_of(crowd.painted), people, known))
 
 
 def _spoken(setting: _Setting) -> Spoken:

@@ -18,7 +18,6 @@ from .marks import Marked
 from .names import Crowd, Named, paint
 from .seasons import Shape
 from .sign import Sign
-from .subject import follow
 from .text import lower
 
 _CREW_BEFORE = 40
@@ -50,7 +49,7 @@ def find_cast(draft: Draft) -> None:
     main = _main_show(draft)
     new = {one.mention.title for one in draft.found if one.predicate is Predicate.ORDERED}
     gone = {one.mention.title for one in draft.found if one.predicate is Predicate.CANCELLED}
-    for (marked, focus), crowd in zip(follow(draft.marked, draft.main), draft.people, strict=True):
+    for marked, focus, crowd in zip(draft.marked, draft.focus, draft.people, strict=True):
         if (crowd.named or crowd.owners) and not marked.sentence.is_question:
             spoken_of = focus if focus is not None and focus.known else main or focus
             found = _read_sentence(draft, marked, crowd, focus=spoken_of)
@@ -76,7 +75,8 @@ def _read_sentence(draft: Draft, marked: Marked, crowd: Crowd, *, focus: Mention
     said: set[str] = set()
     people = [*crowd.named, *crowd.owners]
     painted = paint(marked, people) if crowd.owners else crowd.painted
-    for cue, match in gates_of_casting().scan(lower(painted)):
+    lowered = lower(painted) if crowd.owners else crowd.lowered
+    for cue, match in gates_of_casting().scan(lowered):
         sign = Sign(marked, cue, match.start(), match.end())
         if _is_of_crew(painted, match):
             continue

@@ -53,7 +53,7 @@ def _is_date_needed(draft: Draft, sign: Sign, value: str) -> bool:
 
     Ahead is only what says so: "renewed for a third season in May" may be of any May.
     """
-    needs, said = sign.cue.needs, sign.marked.sentence.text[sign.start : sign.end].lower()
+    needs, said = sign.cue.needs, sign.said.lower()
     if not value or needs == "date":
         return bool(value)
     if needs == "exact date":

@@ -67,7 +67,7 @@ class Draft:
     """A page on its way through the components. Each fills in its part and leaves the rest alone.
 
     ``day`` is when the page was written as far as dates need it: as told, else as the page itself says.
-    ``people`` are those of each sentence of ``marked``.
+    ``people`` are those of each sentence of ``marked``, ``focus`` the show that "it" would mean there.
     ``topics`` holds the season that the headline gives a show, ``told`` the one that a paragraph spoke of last.
     """
 
@@ -77,6 +77,7 @@ class Draft:
     sentences: list[Sentence] = field(default_factory=list)
     marked: list[Marked] = field(default_factory=list)
     people: list[Crowd] = field(default_factory=list)
+    focus: list[Mention | None] = field(default_factory=list)
     main: frozenset[str] = frozenset()
     topics: Mapping[str, int] = field(default_factory=dict)
     told: dict[tuple[int, str], int] = field(default_factory=dict)

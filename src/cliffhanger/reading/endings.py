@@ -12,19 +12,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import IntEnum
 
-from cliffhanger.vocabulary import Factuality, Predicate
+from cliffhanger.vocabulary import FIRM, Factuality, Predicate
 
 from .cues import FINAL, SEASON
 from .draft import Draft, Found
-from .lexicon import Mention
 from .marks import Marked
 from .seasons import SeasonRef, Shape
 from .sentences import Kind
-from .subject import follow
-from .which_season import counts_what_ran
+from .which_season import counts_what_ran, owner_of
 
 _ENDS = frozenset({Predicate.CANCELLED, Predicate.FINAL_SEASON})
-_FIRM = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 _NOT_MADE = re.compile(
     r"\b(?:no|without|against|(?:never|not|\w+n't)(?: be)?(?: \w+ing)?|instead of|denied|refused|declined|"
     r"hop(?:e|es|ed|ing) for)"
@@ -48,7 +45,6 @@ _BEGINNER = re.compile(
     r"(?:episodes?|weeks))\b",
     re.IGNORECASE,
 )
-_OF_SHOW = 8
 
 
 class _Told(IntEnum):
@@ -122,23 +118,17 @@ def _last_of(told: dict[_Told, set[int]]) -> int | None:
 def _told(draft: Draft) -> defaultdict[str, dict[_Told, set[int]]]:
     """What the page tells of each show's last season, by how it tells it."""
     told: defaultdict[str, dict[_Told, set[int]]] = defaultdict(dict)
-    for marked, focus in follow(draft.marked, draft.main):
+    for marked, focus in zip(draft.marked, draft.focus, strict=True):
         if marked.sentence.kind is Kind.NAVIGATION or not marked.masked:
             continue
         for ref in marked.seasons:
-            if owner := _owner(marked, ref, focus):
+            if owner := owner_of(marked, ref, focus):
                 for how, number in _reads(marked, ref):
                     told[owner.title].setdefault(how, set()).add(number)
     for one in draft.found:
-        if one.predicate is Predicate.FINAL_SEASON and one.season and one.factuality in _FIRM:
+        if one.predicate is Predicate.FINAL_SEASON and one.season and one.factuality in FIRM:
             told[one.mention.title].setdefault(_Told.SAID, set()).add(one.season)
     return told
-
-
-def _owner(marked: Marked, ref: SeasonRef, focus: Mention | None) -> Mention | None:
-    before = [one for one in marked.subjects if one.end <= ref.start]
-    after = [one for one in marked.subjects if 0 <= one.start - ref.end <= _OF_SHOW]
-    return after[0] if after else before[-1] if before else focus
 
 
 def _reads(marked: Marked, ref: SeasonRef) -> Iterator[tuple[_Told, int]]:

@@ -21,8 +21,7 @@ from .marks import Marked
 from .seasons import Shape, how_many
 from .sentences import Kind
 from .sign import Sign
-from .subject import follow
-from .which_season import is_piece, seasons_of
+from .which_season import is_piece, owner_of, seasons_of
 
 _TITLE_ASKS = re.compile(
     r"\b(?:renew\w*|season \d|cancell?ed|another season|second season|return)\b", re.IGNORECASE
@@ -105,7 +104,7 @@ _NEEDS_MARK = {
 """What must be marked in a sentence before the pattern of such a cue is tried at all."""
 _MOST = 12
 """More cues than this in one sentence are not prose."""
-_AROUND, _NO_PREMIERE, _OF_SHOW, _SHORT_WAY = 60, 60, 8, 24
+_AROUND, _NO_PREMIERE, _SHORT_WAY = 60, 60, 24
 _DATED = frozenset({Predicate.PREMIERE, Predicate.DELAYED, Predicate.FINALE})
 _WHOLE_SHOW = frozenset({Predicate.MOVED, Predicate.ORDERED})
 _RIVALS = frozenset({Predicate.RENEWED, Predicate.CANCELLED, Predicate.UNDECIDED, Predicate.ORDERED})
@@ -127,7 +126,7 @@ _OPENING = frozenset(
 def find_events(draft: Draft) -> None:
     """Fill ``draft.found`` from the cue table, sentence by sentence."""
     headed: dict[str, int] = {}
-    for marked, focus in follow(draft.marked, draft.main):
+    for marked, focus in zip(draft.marked, draft.focus, strict=True):
         _remember_heading(draft, marked, headed)
         heads_a_list = marked.sentence.text.endswith(":") and not marked.mentions
         if marked.sentence.kind is not Kind.NAVIGATION and marked.masked and not heads_a_list:
@@ -227,7 +226,7 @@ def _dates_inside(sign: Sign) -> bool:
     when = _WHEN_INSIDE.search(sign.text)
     if when is None or sign.text[-1] not in SEASON + FINAL:
         return False
-    said = sign.marked.sentence.text[sign.start : sign.end]
+    said = sign.said
     start = next(place for place, letter in enumerate(sign.text) if letter in SEASON + FINAL)
     on_a_day = re.search(r"\bon\s", said[:start], re.IGNORECASE) is not None
     return on_a_day or said[start:].lower().startswith(("its ", "the ", "their "))
@@ -239,10 +238,10 @@ def _meets_needs(draft: Draft, sign: Sign) -> bool:
     if sign.cue.needs == "next season":
         return _names_next_season(sign)
     if sign.cue.needs == "next year":
-        return FINAL not in sign.before and _NEXT_YEAR.search(_said(sign)) is not None
+        return FINAL not in sign.before and _NEXT_YEAR.search(sign.said) is not None
     if sign.cue.needs == "a next season":
         # "A third season is in production" is news, "the third season" is known
-        said = sign.marked.sentence.text[sign.start : sign.end].lower()
+        said = sign.said.lower()
         return said.startswith(("a ", "an ", "another ")) and _names_next_season(sign)
     if sign.cue.factuality is Factuality.SPECULATED and sign.marked.sentence.kind is Kind.HEADLINE:
         return sign.cue.predicate is not Predicate.PREMIERE  # "ten shows to watch in 2021" guesses at nothing
@@ -274,7 +273,7 @@ def value_of(draft: Draft, sign: Sign) -> str:
         networks = [ref.name for ref in sign.marked.networks if sign.start <= ref.start < sign.end]
         return networks[-1] if networks else ""
     if sign.cue.predicate is Predicate.EPISODES:
-        return str(how_many(_said(sign)) or "")
+        return str(how_many(sign.said) or "")
     if sign.cue.predicate not in _DATED or DATE not in sign.text:
         return ""
     dates = [ref for ref in sign.marked.dates if sign.start <= ref.start < sign.end]
@@ -292,10 +291,6 @@ def _as_exact_as_said(draft: Draft, sign: Sign, said: DateRef) -> str:
         return value
     outer, inner = PartialDate.parse(value), PartialDate.parse(exact)
     return exact if outer.earliest <= inner.earliest and inner.latest <= outer.latest else value
-
-
-def _said(sign: Sign) -> str:
-    return sign.marked.sentence.text[sign.start : sign.end]
 
 
 def is_past(sign: Sign) -> bool:
@@ -378,10 +373,7 @@ def _remember_seasons(draft: Draft, marked: Marked, focus: Mention | None) -> No
             continue
         if _NOT_ITS_OWN.match(marked.lowered, ref.end) or _A_PERSONS.match(marked.sentence.text, ref.start):
             continue
-        before = [one for one in marked.subjects if one.end <= ref.start]
-        after = [one for one in marked.subjects if 0 <= one.start - ref.end <= _OF_SHOW]
-        owner = after[0] if after else before[-1] if before else focus
-        if owner is not None:
+        if owner := owner_of(marked, ref, focus):
             draft.told[marked.sentence.block, owner.title] = ref.numbers[0]
 
 

@@ -92,7 +92,7 @@ def weigh(draft: Draft, weights: Weights) -> None:
 def _counted(spoken: Spoken, weights: Weights) -> Iterator[_Counted]:
     """What the words say of shows. Of people the cues of `casting` know more than the words do."""
     shared = weights.count(spoken.wording)
-    for candidate in (one for one in spoken.candidates if not one.people):
+    for candidate in spoken.candidates:
         sums = weights.sums(shared + weights.count(candidate.wording))
         yield _Counted(candidate, spoken, sums)
 

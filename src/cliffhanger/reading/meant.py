@@ -44,8 +44,7 @@ ADVERBS = rf"(?:{_ADVERB})*+"
 _IN_THE_END = (
     r"(?:in the end|in response|at last|after that|since then|even so|eventually|luckily|happily|"
     r"fortunately|thankfully|finally|later|then|soon|so|instead|still|however|meanwhile|"
-    r"(?:days|"
-    r"weeks|months|a (?:day|week|month|year)) later)"
+    r"(?:days|weeks|months|a (?:day|week|month|year)) later)"
 )
 _TAKES_HEED = (
     r"(?:noticed|took (?:notice|note|heed)|listened|heard|relented|reconsidered|gave in|"

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from cliffhanger.vocabulary import Factuality, Predicate
+from cliffhanger.vocabulary import FIRM, Predicate
 
 from .cues import NET
 from .draft import Draft, Found
@@ -25,7 +25,6 @@ _SAVES = re.compile(
 _TAKEN_BY = re.compile(
     rf"(?:picked up|revived|brought back|taken (?:up|on|over)|bought|acquired)\b.*\bby {NET}", re.IGNORECASE
 )
-_FIRM = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 
 
 def bear_out_moves(draft: Draft) -> None:
@@ -44,7 +43,7 @@ def _ends(found: list[Found]) -> dict[str, list[Found]]:
     """The cancellations of each show."""
     ends: defaultdict[str, list[Found]] = defaultdict(list)
     for one in found:
-        if one.predicate is Predicate.CANCELLED and one.factuality in _FIRM:
+        if one.predicate is Predicate.CANCELLED and one.factuality in FIRM:
             ends[one.mention.title].append(one)
     return ends
 
@@ -107,7 +106,7 @@ def _of_its_show(one: Found) -> Found:
 
 def _with_season(one: Found, ends: dict[str, list[Found]]) -> Found:
     """The season after the last that ran where it was before."""
-    if one.predicate is not Predicate.MOVED or one.season is not None or one.factuality not in _FIRM:
+    if one.predicate is not Predicate.MOVED or one.season is not None or one.factuality not in FIRM:
         return one
     ran = [end.season for end in ends.get(one.mention.title, ()) if end.season is not None]
     return replace(one, season=max(ran) + 1) if ran else one

@@ -30,7 +30,7 @@ from .propose import propose
 from .schedules import read_schedules
 from .sentences import Kind, Sentence, split_page
 from .settle import settle
-from .subject import find_main
+from .subject import find_main, follow
 from .which_season import topic_seasons
 from .worth import weigh_readings
 
@@ -70,8 +70,9 @@ def find_people(draft: Draft) -> None:
 
 
 def find_subject(draft: Draft) -> None:
-    """The page's main shows, and the season its headline is about."""
+    """The page's main shows, the season its headline is about, and whom a pronoun means at each sentence."""
     draft.main = find_main(draft.marked)
+    draft.focus = list(follow(draft.marked, draft.main))
     if draft.marked and draft.marked[0].sentence.kind is Kind.HEADLINE:
         draft.topics = topic_seasons(draft.marked[0], draft.main)
 

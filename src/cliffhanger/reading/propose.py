@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .cues import words_of
 from .lexicon import Mention
 from .support import Strength, is_everyday
 from .text import plain, tokens
@@ -45,40 +46,6 @@ _LEADS_TO_NONE = re.compile(
     re.IGNORECASE,
 )
 """What a quotation after it is, if it is no show."""
-_ENDS = frozenset(
-    (
-        *(
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "final",
-            "first",
-            "last",
-        ),
-        *(
-            "new",
-            "more",
-            "confirmed",
-            "full",
-            "regular",
-            "tv",
-            "another",
-            "takes",
-            "gets",
-            "wants",
-            "orders",
-            "dates",
-        ),
-        *("eyes", "teases", "sets", "books", "confirms", "announces", "reveals"),
-    )
-)
-"""What stands before "season" in a headline and ends no name."""
 
 
 def propose(sentence: str, known: list[Mention]) -> list[Mention]:
@@ -114,7 +81,7 @@ def _like_name(capitals: str) -> bool:
     if (
         not words
         or words[-1].is_possessive
-        or words[-1].folded in _ENDS
+        or words[-1].folded in words_of("ends no name")
         or _NUMBER.fullmatch(words[-1].folded)
     ):
         return False

@@ -42,15 +42,12 @@ _HEAD = re.compile(
 )
 _STARTS = re.compile(
     r"\b(?:premier|debut|return|back|resum|start|beg[ia]n|launch|open|kick|bow|arriv|new|first|season|series|run|"
-    r"has all of|"
-    r"gives|drops?\b|releas|land|out\b|come)",
+    r"has all of|gives|drops?\b|releas|land|out\b|come)",
     re.IGNORECASE,
 )
 _NO_START = re.compile(
     r"\b(?:finales?|ends?|ended|ending|moves|moved|repeats?|cancell?ed|renewed|special|film|movie|"
-    r"recap|born|died|no date|"
-    r"final "
-    r"episode|last episode|announce[sd]?|ordered|picked up)\b",
+    r"recap|born|died|no date|final episode|last episode|announce[sd]?|ordered|picked up)\b",
     re.IGNORECASE,
 )
 _ON_A_CHANNEL = re.compile(rf"{SHOW}[\"']? ?\({NET}+\)")

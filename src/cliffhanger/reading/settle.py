@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cliffhanger.vocabulary import BadDate, Factuality, PartialDate, Predicate, Statement
+from cliffhanger.vocabulary import FIRM, BadDate, Factuality, PartialDate, Predicate, Statement
 
 from .cues import DATE, FINAL
 from .draft import Draft, Found, Reading
@@ -21,7 +21,6 @@ _RANK = {
     Factuality.NEGATED: 1,
 }
 _DECIDED = frozenset({Predicate.RENEWED, Predicate.CANCELLED})
-_FIRM = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 _GAP = re.compile(rf"[^{DATE}]{{0,48}}?(?:\b(?:in|on|back in|earlier|early|late)\s+)?$")
 _OPENING = re.compile(r"(?:update:?\s*)?(?:(?:back\s+)?(?:on|in)\s+)?", re.IGNORECASE)
 _CALLED_LAST = re.compile(rf"{FINAL}|\b(?:last|final)\b", re.IGNORECASE)
@@ -50,7 +49,7 @@ def _ended_by_others(found: list[Found]) -> list[Found]:
         for one in found
         if one.predicate is Predicate.FINAL_SEASON
         and one.season is not None
-        and one.factuality in _FIRM
+        and one.factuality in FIRM
         and one.mention.title not in moved
     }
     return [
@@ -58,7 +57,7 @@ def _ended_by_others(found: list[Found]) -> list[Found]:
         if one.predicate is Predicate.CANCELLED
         and one.season is None
         and one.mention.title in last
-        and one.factuality in _FIRM
+        and one.factuality in FIRM
         else one
         for one in found
     ]
@@ -68,14 +67,14 @@ def _moved_for(found: list[Found]) -> list[Found]:
     """A move without a season is for the one that the same page has renewed, if it is one."""
     ordered: dict[str, set[int]] = {}
     for one in found:
-        if one.predicate is Predicate.RENEWED and one.season is not None and one.factuality in _FIRM:
+        if one.predicate is Predicate.RENEWED and one.season is not None and one.factuality in FIRM:
             ordered.setdefault(one.mention.title, set()).add(one.season)
     return [
         replace(one, season=min(ordered[one.mention.title]))
         if one.predicate is Predicate.MOVED
         and one.season is None
         and len(ordered.get(one.mention.title, ())) == 1
-        and one.factuality in _FIRM
+        and one.factuality in FIRM
         else one
         for one in found
     ]
@@ -97,7 +96,7 @@ def _mere_signs(found: list[Found]) -> list[Found]:
 
 
 def _is_mere_sign(one: Found) -> bool:
-    return one.predicate is Predicate.RENEWED and one.sign.cue.confidence < _SIGN and one.factuality in _FIRM
+    return one.predicate is Predicate.RENEWED and one.sign.cue.confidence < _SIGN and one.factuality in FIRM
 
 
 def _strongest(found: list[Found]) -> list[Found]:
@@ -112,7 +111,7 @@ def _strongest(found: list[Found]) -> list[Found]:
 
 
 def _key(one: Found) -> tuple[object, ...]:
-    firm = one.factuality in _FIRM
+    firm = one.factuality in FIRM
     if one.predicate is Predicate.PREMIERE:
         return one.mention.title, one.season, one.predicate, firm, "" if firm else one.value
     if one.predicate is Predicate.CAST:
@@ -127,7 +126,7 @@ def _weight(one: Found) -> tuple[int, int, float]:
 
 def _without_overtaken(found: list[Found]) -> list[Found]:
     """Undecided gives way to a firm decision on the same season; a decision without a season to one with it."""
-    firm = {(one.mention.title, one.season, one.predicate) for one in found if one.factuality in _FIRM}
+    firm = {(one.mention.title, one.season, one.predicate) for one in found if one.factuality in FIRM}
     signs = {(one.mention.title, one.season, one.predicate) for one in found if _is_mere_sign(one)}
     days = {(one.mention.title, one.value) for one in found if one.season is not None}
     return [one for one in found if not _is_overtaken(one, firm, signs) or _is_another_day(one, days)]
@@ -150,7 +149,7 @@ def _is_overtaken(
         return True
     if _is_end_of(one) and _is_cancelled(title, firm):
         return True
-    if one.predicate is Predicate.RENEWED and one.factuality not in _FIRM and one.season is None:
+    if one.predicate is Predicate.RENEWED and one.factuality not in FIRM and one.season is None:
         return any(other == title and kind is Predicate.RENEWED for other, _, kind in firm)
     return one.season is None and any(
         other == title and kind is one.predicate and season is not None for other, season, kind in firm
@@ -213,7 +212,7 @@ def _quote(one: Found) -> tuple[int, int]:
 
 def _happened(draft: Draft, one: Found) -> PartialDate | None:
     """The day said beside a decision; the page's own day when the decision is its news."""
-    if not one.sign.cue.news or one.factuality not in _FIRM:
+    if not one.sign.cue.news or one.factuality not in FIRM:
         return None
     said = _said_date(draft, one)
     if said or draft.page.published is None or one.marked.dates:

@@ -112,9 +112,11 @@ class PageForms:
 
     def _of_franchises(self, passage: Passage) -> Iterator[Span]:
         """ "Picard" on a page that says "Star Trek"; but not what stands where a place would."""
+        if not self._late:
+            return
         words = " ".join(["", *(word.folded for word in passage.words), ""])
         for place, word in enumerate(passage.words):
-            if not word.is_capital or not self._late:
+            if not word.is_capital:
                 continue
             key = word.folded[:-1] if word.is_possessive else word.folded
             owners = [

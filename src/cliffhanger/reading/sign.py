@@ -34,6 +34,11 @@ class Sign:
         return self.marked.masked[self.start : self.end]
 
     @property
+    def said(self) -> str:
+        """The cue's own words as they stand."""
+        return self.marked.sentence.text[self.start : self.end]
+
+    @property
     def subjects(self) -> list[Mention]:
         """The shows it may be about. "The makers of SHOW" decide of no other show than theirs how it ends."""
         named = self.marked.subjects

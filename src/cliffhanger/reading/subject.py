@@ -96,8 +96,8 @@ def _filling(headline: list[Marked], body: list[Marked]) -> frozenset[str]:
     return frozenset({title}) if in_lead and fills and not has_rival else frozenset()
 
 
-def follow(marked: list[Marked], main: frozenset[str]) -> Iterator[tuple[Marked, Mention | None]]:
-    """Each sentence with the show a pronoun in it would mean.
+def follow(marked: list[Marked], main: frozenset[str]) -> Iterator[Mention | None]:
+    """For each sentence the show that a pronoun in it would mean.
 
     That is the head of the list item it stands in, else the subject of the sentence before in the same
     paragraph, else the show that the section is headed with, else the main show if there is exactly one.
@@ -112,7 +112,7 @@ def follow(marked: list[Marked], main: frozenset[str]) -> Iterator[tuple[Marked,
             block, head = one.sentence.block, _head(one)
             section = _section(one, section)
             spoken = head or section or star or spoken
-        yield one, head or spoken
+        yield head or spoken
         spoken = _subject_of(one, main, star=star) or spoken or next(iter(_known(one.mentions)), None)
 
 

@@ -43,13 +43,15 @@ class Confidence:
         """The chance, from 0 to 1, that a reading of which this is known is right."""
         return chance_of(self.bias + sum(self.weights.get(name, 0.0) * sign for name, sign in signs.items()))
 
+    def share(self, worth: float, *, clean: bool) -> float:
+        """The share of readings of such a worth that were right."""
+        stair = self.clean if clean else self.other
+        return stair[max(bisect_right([floor for floor, _ in stair], worth) - 1, 0)][1]
+
 
 def trust(one: Found) -> float:
     """Our chance, from 0 to 1, that an editor would sign this reading, season included."""
-    table = load_confidence()
-    levels = table.clean if is_clean(one) else table.other
-    place = bisect_right([floor for floor, _ in levels], one.worth) - 1
-    measured = levels[max(place, 0)][1]
+    measured = load_confidence().share(one.worth, clean=is_clean(one))
     return measured if one.mention.known else min(measured, _UNKNOWN_AT_MOST)
 
 

@@ -65,7 +65,7 @@ _UP_TO = re.compile(
     r"(?:on\s+)?(?:up\s+)?(?:to|through|until)\s+",
     re.IGNORECASE,
 )
-_REACH, _BESIDE, _TOUCHING, _MOVING = 90, 4, 2, 14
+_REACH, _BESIDE, _TOUCHING, _MOVING, _OF_SHOW = 90, 4, 2, 14, 8
 
 
 def seasons_of(sign: Sign, show: Mention) -> tuple[int | None, ...]:
@@ -82,6 +82,13 @@ def season_said_of(sign: Sign, show: Mention) -> int | None:
     """The season that stands straight after a show's name."""
     numbers = [_read(sign, ref) for ref in _said_of(sign, show)]
     return next((found[-1] for found in numbers if found), None)
+
+
+def owner_of(marked: Marked, ref: SeasonRef, focus: Mention | None) -> Mention | None:
+    """Whose a season is: the show close after it ("season 2 of SHOW"), else the one before, else the one meant."""
+    before = [one for one in marked.subjects if one.end <= ref.start]
+    after = [one for one in marked.subjects if 0 <= one.start - ref.end <= _OF_SHOW]
+    return after[0] if after else before[-1] if before else focus
 
 
 def topic_seasons(headline: Marked, titles: frozenset[str]) -> Mapping[str, int]:

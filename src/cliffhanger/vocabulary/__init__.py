@@ -5,6 +5,7 @@ from .statement import Page, Statement
 from .words import (
     DATABASE_PREDICATES,
     DECISIONS,
+    FIRM,
     PERSON_PREDICATES,
     SENSITIVE,
     SHOW_PREDICATES,
@@ -19,6 +20,7 @@ from .words import (
 __all__ = [
     "DATABASE_PREDICATES",
     "DECISIONS",
+    "FIRM",
     "PERSON_PREDICATES",
     "SENSITIVE",
     "SHOW_PREDICATES",

@@ -47,6 +47,10 @@ class Factuality(_Words):
     NEGATED = "negated"
 
 
+FIRM = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
+"""Said as something that is so, by somebody who may not want to be named."""
+
+
 class Predicate(_Words):
     """What a statement says of its subject."""
 
